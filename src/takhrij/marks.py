@@ -1,0 +1,117 @@
+"""One pass of all the words over a text: marks, each with its entry and how exactly the surface agrees.
+
+The forms of all entries are compiled into one automaton over folded text. A hit is a mark if it ends with a token, and
+begins with one or after particles that may be attached to its entry (و ف ب ل ك س ال). Folding finds, the surface decides:
+`exact` tells whether hamza, ى/ي and ة/ه agree with the entry, which words that collide after folding need (على/علي).
+
+>>> [(mark.entry.table, mark.prefix) for mark in read("وبفرنسا").starting(0, "country")]
+[('country', 'وب')]
+"""
+
+from collections import defaultdict
+from functools import cache
+from typing import NamedTuple
+
+import ahocorasick_rs
+import msgspec
+
+from takhrij import text, words
+from takhrij.records import Span
+from takhrij.text import Text
+from takhrij.words import Entry
+from takhrij.words.tables import TABLES
+
+
+class Mark(NamedTuple):
+    """A place where an entry's form stands in a text; `start` and `end` leave out the attached particles."""
+
+    start: int
+    end: int
+    first: int  # tokens, both included
+    last: int
+    entry: Entry
+    prefix: str  # the attached particles, folded
+    exact: bool
+
+    @property
+    def span(self) -> Span:
+        """Its place."""
+        return Span(self.start, self.end)
+
+
+class Marked(msgspec.Struct, frozen=True):
+    """A text and all its marks, by first token; the longest first."""
+
+    text: Text
+    marks: tuple[Mark, ...]  # by start, then longest first
+    by_token: dict[int, list[Mark]]
+
+    def starting(self, token: int, *tables: str) -> list[Mark]:
+        """The marks of these tables that begin with a token, the longest first."""
+        return [mark for mark in self.by_token.get(token, ()) if mark.entry.table in tables]
+
+    def longest(self, token: int, *tables: str) -> Mark | None:
+        """The longest of them."""
+        return next(iter(self.starting(token, *tables)), None)
+
+
+LONGEST_PREFIX = 5
+
+
+class _Pattern(NamedTuple):
+    entry: Entry
+    clitics: frozenset[str]
+    elided: bool  # the form has lost its ا after ل: للأمم stands for ل + الأمم
+
+
+@cache
+def _automaton() -> tuple[ahocorasick_rs.AhoCorasick, list[list[_Pattern]]]:
+    clitics = {table.name: table.clitics for table in TABLES}
+    elision = frozenset(c + "لل" for c in ("", "و", "ف"))
+    patterns: dict[str, list[_Pattern]] = defaultdict(list)
+    for entry in words.entries():
+        folded = text.fold(entry.text).text
+        patterns[folded].append(_Pattern(entry, _folded(clitics[entry.table]), False))
+        if folded.startswith("ال") and len(folded) > 4:
+            patterns[folded[2:]].append(_Pattern(entry, elision, True))
+    forms = sorted(patterns)
+    return ahocorasick_rs.AhoCorasick(forms), [patterns[form] for form in forms]
+
+
+@cache
+def _folded(clitics: frozenset[str]) -> frozenset[str]:
+    return frozenset(text.fold(clitic).text for clitic in clitics)
+
+
+def read(original: str) -> Marked:
+    """The marks of a text."""
+    return mark(text.read(original))
+
+
+def mark(read: Text) -> Marked:
+    """The marks of a text that has been tokenised."""
+    automaton, patterns = _automaton()
+    folded, starts, ends = read.folded.text, read.folded_starts, read.folded_ends
+    marks: list[Mark] = []
+    for number, start, end in automaton.find_matches_as_indexes(folded, overlapping=True):
+        last = ends.get(end)
+        if last is None:
+            continue
+        begin = start
+        while begin not in starts and begin > start - LONGEST_PREFIX:
+            begin -= 1
+        first = starts.get(begin)
+        if first is None:
+            continue
+        prefix = folded[begin:start]
+        original_start = read.folded.original(start)
+        for entry, clitics, elided in patterns[number]:
+            if prefix in clitics:
+                surface = text.undecorated(read.original[original_start : read.ends[last]])
+                exact = surface == (entry.text[2:] if elided else entry.text)
+                marks.append(Mark(original_start, read.ends[last], first, last, entry, prefix, exact))
+    marks.sort(key=lambda m: (m.first, -m.last, m.start))
+    by_token: dict[int, list[Mark]] = defaultdict(list)
+    for found in marks:
+        by_token[found.first].append(found)
+    return Marked(read, tuple(marks), dict(by_token))

@@ -1,0 +1,252 @@
+"""Folding, tokens, lines, sentences and quotation marks; every folded position maps back to the original.
+
+Folding makes one form of what Arabic writers spell in several ways, so that a word is found however it is spelt:
+it unites أإآٱا, ىي, ةه, ؤئء, Persian ک ی and the digits, and drops vowel marks, tatweel and invisible controls.
+
+>>> fold("أُمّـــة ٢٠٢٤").text
+'امه 2024'
+"""
+
+import re
+import unicodedata
+from bisect import bisect_right
+from functools import cached_property
+from typing import NamedTuple
+
+import msgspec
+
+from takhrij.records import Span
+
+UNITED = {
+    "ا": "أإآٱ", "ي": "ىیېے", "ه": "ةۀەہۃ", "ء": "ؤئ", "ك": "کڪ",
+    **{str(digit): chr(0x660 + digit) + chr(0x6F0 + digit) for digit in range(10)},
+    " ": "\t\xa0\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000",
+    "%": "٪",
+}  # fmt: skip
+PAIRS = tuple((variant, letter) for letter, variants in UNITED.items() for variant in variants)
+VOWELS = "\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06dc\u06df-\u06e8\u06ea-\u06ed"
+INVISIBLE = "\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff"
+DROPPED = re.compile(f"[{VOWELS}{INVISIBLE}\u0640]+")
+TRAILING = re.compile(f"[{VOWELS}\u0640]*")
+PRESENTATION = re.compile("[\ufb50-\ufdff\ufe70-\ufefc]")
+TOKEN = re.compile(r"\w+|[^\w\s]")
+UNDECORATED = re.compile(f"[{VOWELS}{INVISIBLE}\u0640]")
+
+
+class Folded(NamedTuple):
+    """Folded text and, at each place where its offsets move against the original's, the new difference."""
+
+    text: str
+    starts: list[int]  # folded offsets, ascending
+    shifts: list[int]  # original minus folded, from that offset on
+
+    def original(self, offset: int) -> int:
+        """The offset in the original text of a folded character."""
+        at = bisect_right(self.starts, offset) - 1
+        return offset + self.shifts[at] if at >= 0 else offset
+
+
+def fold(text: str) -> Folded:
+    """The text as it is searched. Folding twice is folding once.
+
+    >>> folded = fold("قالـت")
+    >>> folded.text, folded.original(3)
+    ('قالت', 4)
+    """
+    if PRESENTATION.search(text):
+        return _fold_presentation_forms(text)
+    united = _unite(text)
+    if not DROPPED.search(united):
+        return Folded(united, [], [])
+    kept: list[str] = []
+    starts: list[int] = []
+    shifts: list[int] = []
+    end = length = 0
+    for match in DROPPED.finditer(united):
+        kept.append(united[end : match.start()])
+        length += match.start() - end
+        end = match.end()
+        starts.append(length)
+        shifts.append(end - length)
+    kept.append(united[end:])
+    return Folded("".join(kept), starts, shifts)
+
+
+def _unite(text: str) -> str:
+    # str.replace is much faster here than str.translate with a dict; only ASCII is lowered, letter for letter
+    for variant, letter in PAIRS:
+        if variant in text:
+            text = text.replace(variant, letter)
+    return text.lower() if text.isascii() else re.sub("[A-Z]+", lambda m: m.group().lower(), text)
+
+
+def _fold_presentation_forms(text: str) -> Folded:
+    """The rare text with ligatures and positional letters, one of which may be several: character by character."""
+    kept: list[str] = []
+    starts: list[int] = []
+    shifts: list[int] = []
+    length = 0
+    for offset, character in enumerate(text):
+        normal = unicodedata.normalize("NFKC", character) if PRESENTATION.match(character) else character
+        for letter in DROPPED.sub("", _unite(normal)):
+            kept.append(letter)
+            starts.append(length)
+            shifts.append(offset - length)
+            length += 1
+    return Folded("".join(kept), starts, shifts)
+
+
+def undecorated(text: str) -> str:
+    """The surface without vowel marks, tatweel and controls: what a spelling is compared by."""
+    return UNDECORATED.sub("", text)
+
+
+class Quote(NamedTuple):
+    """A quotation: from its opening mark to the end of its closing mark, or of the paragraph where none closes it."""
+
+    start: int
+    end: int
+    inner: Span
+    closed: bool
+    depth: int  # 0 for an outermost one
+
+
+class Text(msgspec.Struct, frozen=True, dict=True):
+    """A text with its folding and its tokens: words and single punctuation marks, as parallel lists."""
+
+    original: str
+    folded: Folded
+    words: list[str]  # folded
+    starts: list[int]  # offsets in the original
+    ends: list[int]
+    folded_starts: dict[int, int]  # folded offset of a token's start: its number
+    folded_ends: dict[int, int]
+
+    def span(self, first: int, last: int) -> Span:
+        """The place of tokens `first` to `last`, both included."""
+        return Span(self.starts[first], self.ends[last])
+
+    def token_at(self, offset: int) -> int:
+        """The number of the first token that ends after an offset."""
+        return bisect_right(self.ends, offset)
+
+    def tokens_in(self, start: int, end: int) -> range:
+        """The numbers of the tokens that begin in a stretch.
+
+        >>> t = read("قال الوزير.")
+        >>> [t.words[n] for n in t.tokens_in(4, 11)]
+        ['الوزير', '.']
+        """
+        return range(bisect_right(self.starts, start - 1), bisect_right(self.starts, end - 1))
+
+    @cached_property
+    def lines(self) -> list[Span]:
+        """The non-blank lines, without the blanks around them."""
+        return [
+            Span(match.start(), match.end()) for match in re.finditer(r"[^\s](?:[^\n]*[^\s])?", self.original)
+        ]
+
+    @cached_property
+    def quotes(self) -> list[Quote]:
+        """The quotations, by start."""
+        return sorted(quote for line in self.lines for quote in _quotes(self.original, line))
+
+
+def read(original: str) -> Text:
+    """Fold and tokenise.
+
+    >>> read("وقالت: «نعم»").words
+    ['وقالت', ':', '«', 'نعم', '»']
+    """
+    folded = fold(original)
+    matches = [match.span() for match in TOKEN.finditer(folded.text)]
+    if folded.starts:
+        starts = [folded.original(start) for start, _ in matches]
+        # vowel marks after a word's last letter belong to it
+        ends = [TRAILING.match(original, folded.original(end - 1) + 1).end() for _, end in matches]  # type: ignore[union-attr]
+    else:
+        starts, ends = [start for start, _ in matches], [end for _, end in matches]
+    return Text(
+        original=original,
+        folded=folded,
+        words=[folded.text[start:end] for start, end in matches],
+        starts=starts,
+        ends=ends,
+        folded_starts={start: number for number, (start, _) in enumerate(matches)},
+        folded_ends={end: number for number, (_, end) in enumerate(matches)},
+    )
+
+
+OPENING = {"«": "»", "“": "”", "‹": "›", "„": "”", "‘": "’", "”": "“"}
+CLOSING = {"»", "”", "›", "’", "“"}
+SAME = {'"', "''"}
+MARK = re.compile(r"''|[«»“”„‹›\"]|(?<!\w)[‘']|[’'](?!\w)")
+
+
+def _quotes(text: str, line: Span) -> list[Quote]:
+    """Match the marks of one paragraph: a straight mark closes an open straight one, else opens."""
+    open_: list[tuple[str, int, int]] = []
+    found: list[Quote] = []
+
+    def close(level: int, inner_end: int, end: int, closed: bool) -> None:
+        while len(open_) > level:
+            _, start, inner = open_.pop()
+            if inner < inner_end:
+                found.append(Quote(start, end, Span(inner, inner_end), closed, len(open_)))
+
+    for match in MARK.finditer(text, line.start, line.end):
+        mark = match.group()
+        mark = "'" if mark in "‘’" else mark
+        level = next((n for n in reversed(range(len(open_))) if _closes(mark, open_[n][0])), None)
+        if level is not None:
+            while len(open_) > level + 1:  # an inner mark left open does not outlive the quotation around it
+                open_.pop()
+            close(level, match.start(), match.end(), True)
+        elif mark in OPENING or mark in SAME or mark == "'":
+            open_.append((mark, match.start(), match.end()))
+    close(0, line.end, line.end, False)
+    return found
+
+
+def _closes(mark: str, opened: str) -> bool:
+    return mark == OPENING.get(opened, opened) and (mark in CLOSING or mark in SAME or mark == "'")
+
+
+STOP = re.compile(r"[.!?؟…]+[\"”»’'›)\]]*(?=\s|$)|\n+")
+INITIALS = re.compile(r"(?:^|[\s(«\"“.])\w$")
+
+
+def sentences(text: str, start: int, end: int) -> list[Span]:
+    """The sentences of a stretch, without blanks around them. A stop after a single letter ends none (أ. ف. ب.).
+
+    >>> t = "قال: نعم. ثم د. سمير عاد!"
+    >>> [t[s.start:s.end] for s in sentences(t, 0, len(t))]
+    ['قال: نعم.', 'ثم د. سمير عاد!']
+    """
+    found = []
+    begin = start
+    for match in STOP.finditer(text, start, end):
+        if match.group()[0] == "." and INITIALS.search(text, max(start, match.start() - 2), match.start()):
+            continue
+        found.append((begin, match.end()))
+        begin = match.end()
+    found.append((begin, end))
+    return [Span(s, e) for s, e in (_trim(text, *bounds) for bounds in found) if s < e]
+
+
+def _trim(text: str, start: int, end: int) -> tuple[int, int]:
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    return start, end
+
+
+def trimmed(text: str, start: int, end: int, also: str = "") -> Span:
+    """The stretch without blanks, controls and the marks of `also` around it."""
+    drop = re.compile(f"[\\s{INVISIBLE}{re.escape(also)}]")
+    while start < end and drop.match(text[start]):
+        start += 1
+    while end > start and drop.match(text[end - 1]):
+        end -= 1
+    return Span(start, end)

@@ -1,0 +1,116 @@
+"""Which data files there are, how their rows are spelt in a text, and which particles may be attached to them."""
+
+from collections.abc import Callable, Iterable, Iterator
+from typing import NamedTuple
+
+from takhrij.words import Row, inflection, values
+from takhrij.words.inflection import Form
+
+CONJUNCTIONS = ("", "و", "ف")
+VERB = frozenset(c + p for c in (*CONJUNCTIONS, "أ") for p in ("", "س", "ل"))
+FRAME = frozenset(CONJUNCTIONS)
+NAME = frozenset(c + p for c in CONJUNCTIONS for p in ("", "ب", "ل", "ك"))
+NOUN = NAME | {c + p + "ال" for c in CONJUNCTIONS for p in ("", "ب", "ك")} | {c + "لل" for c in CONJUNCTIONS}
+
+
+class Table(NamedTuple):
+    """A data file: its entries' table name, its path, the particles that may be attached, its rows' forms."""
+
+    name: str
+    path: str
+    clitics: frozenset[str]
+    forms: Callable[[Row], Iterable[Form]]
+
+
+def plain(*columns: str) -> Callable[[Row], Iterator[Form]]:
+    """Every value of the columns, as it stands."""
+
+    def forms(row: Row) -> Iterator[Form]:
+        for column in columns:
+            yield from ((column, value) for value in values(row, column))
+
+    return forms
+
+
+def _verb(row: Row) -> Iterator[Form]:
+    for perfect in values(row, "perfect"):
+        for imperfect in values(row, "imperfect") or ("",):
+            forms = inflection.verb(perfect, imperfect)
+            yield from inflection.with_objects(forms) if row["addressee"] in {"object", "target"} else forms
+    for masdar in values(row, "masdar"):
+        yield "masdar", masdar
+        yield from (("masdar+pronoun", inflection.possessed(masdar, pronoun)) for pronoun in inflection.PRONOUNS)
+    for participle in values(row, "participle"):
+        yield from (("participle", participle + ending) for ending in ("", "ا", "ة", "ين", "ان", "تين"))
+
+
+def _noun(row: Row) -> Iterator[Form]:
+    for form in values(row, "form"):
+        yield from inflection.noun(form, values(row, "plural"))
+
+
+def _role(row: Row) -> Iterator[Form]:
+    for form in values(row, "form"):
+        feminine = (values(row, "feminine") or ("",))[0]
+        yield from inflection.noun(form, values(row, "plural"), feminine, person=True)
+
+
+def _source(row: Row) -> Iterator[Form]:
+    for form in values(row, "sing"):
+        yield from inflection.noun(form, values(row, "plural"), person=True)
+
+
+def _country(row: Row) -> Iterator[Form]:
+    yield from plain("ar")(row)
+
+
+def _nationality(row: Row) -> Iterator[Form]:
+    for adjective in values(row, "adjective"):
+        yield from inflection.nisba(adjective)
+    for plural in values(row, "plural"):
+        yield "plural", plural
+        yield "plural", inflection.definite(plural)
+
+
+def abbreviated(letters: str) -> Iterator[str]:
+    """An abbreviation as the press dots and spaces it: أ ف ب، أ.ف.ب، أ. ف. ب."""
+    parts = letters.split()
+    if len(parts) > 1:
+        yield from (joint.join(parts) + end for joint in (" ", ".", ". ", " . ") for end in ("", "."))
+    else:
+        yield letters
+
+
+def _abbreviations(row: Row) -> Iterator[Form]:
+    yield from plain("ar")(row)
+    for letters in values(row, "abbr"):
+        yield from (("abbreviation", form) for form in abbreviated(letters))
+
+
+TABLES = (
+    Table("reporting_verb", "reporting/verbs.csv", VERB | NOUN, _verb),
+    Table("reporting_noun", "reporting/nouns.csv", NOUN, _noun),
+    Table("frame", "reporting/frames.csv", FRAME, plain("form")),
+    Table("tail", "reporting/tails.csv", FRAME, plain("form")),
+    Table("source", "reporting/unnamed.csv", NOUN, _source),
+    Table("negation", "reporting/negation.csv", FRAME, plain("form")),
+    Table("country", "names/countries.csv", NAME, _country),
+    Table("nationality", "names/countries.csv", NOUN, _nationality),
+    Table("capital", "names/capitals.csv", NAME, plain("ar")),
+    Table("place", "names/places.csv", NAME, plain("ar")),
+    Table("city", "names/cities.csv", NAME, plain("ar")),
+    Table("organisation", "names/organisations.csv", NAME, _abbreviations),
+    Table("agency", "press/agencies.csv", NAME, _abbreviations),
+    Table("outlet", "press/outlets.csv", NAME, plain("ar")),
+    Table("leader", "names/leaders.csv", NAME, plain("ar")),
+    Table("named_event", "names/named_events.csv", NAME, plain("ar")),
+    Table("treaty", "names/treaties.csv", NAME, plain("ar")),
+    Table("org_head", "names/org_heads.csv", NOUN, _noun),
+    Table("place_head", "names/place_heads.csv", NOUN, _noun),
+    Table("event_head", "names/event_heads.csv", NOUN, _noun),
+    Table("treaty_head", "names/treaty_heads.csv", NOUN, _noun),
+    Table("role", "names/roles.csv", NOUN, _role),
+    Table("given_name", "names/given_names.txt", NAME, plain("form")),
+    Table("foreign_name", "names/foreign_given_names.txt", NAME, plain("form")),
+    Table("name_part", "names/name_parts.csv", NAME, plain("form")),
+)
