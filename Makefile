@@ -1,0 +1,67 @@
+# Needs Python 3.11 and make, nothing else. `make` alone lists what there is to make.
+PYTHON ?= $(shell command -v python3.11 || command -v python3)
+BIN    := .venv/bin
+PIP    := PIP_DISABLE_PIP_VERSION_CHECK=1 $(BIN)/python -m pip install --quiet
+
+.DEFAULT_GOAL := help
+.PHONY: help demo test lint score bench docs lock clean
+
+help:
+	@awk -F ' *## *' '/^[a-z]+:.*##/ { split($$1, target, ":"); printf "make %-6s %s\n", target[1], $$2 }' Makefile
+
+demo: .venv/for-use  ## read the sample pages into a dossier and show what they say
+	@mkdir -p build
+	@$(BIN)/takhrij build examples/pages --output build/demo.takhrij
+	@$(BIN)/takhrij show build/demo.takhrij
+	@echo "The dossier is build/demo.takhrij. Why each line is there: $(BIN)/takhrij show build/demo.takhrij --why"
+
+test: lint gold  ## run every check and test
+	@$(BIN)/python -m pytest -n 2 -q $(TESTS)
+
+lint: .venv/for-work  ## check style, types and the direction of imports
+	@$(BIN)/ruff check --quiet .
+	@$(BIN)/mypy --no-error-summary
+	@$(BIN)/lint-imports --no-cache >build/lint-imports.log || { cat build/lint-imports.log; exit 1; }
+
+score: .venv/for-use  ## compare with gold: its own, or GOLD=folder of sets; MISSES=10 shows what was missed
+	@$(BIN)/python tools/scores.py $(if $(GOLD),--gold $(GOLD)) $(if $(MISSES),--misses $(MISSES))
+
+bench: .venv/for-use  ## time and memory of a build, of the sample pages or of PAGES=folder
+	@$(BIN)/python tools/bench.py $(PAGES)
+
+docs: .venv/for-use  ## write the parts of the documents that are generated
+	@$(BIN)/python tools/tree.py
+
+lock: .venv/for-work  ## choose the versions of all dependencies anew
+	@export CUSTOM_COMPILE_COMMAND="make lock"; \
+	compile="$(BIN)/pip-compile --quiet --upgrade --strip-extras --generate-hashes --allow-unsafe --build-deps-for editable \
+	    --no-emit-index-url --no-emit-find-links --no-emit-trusted-host --no-emit-options"; \
+	$$compile --output-file requirements.lock pyproject.toml; \
+	$$compile --extra dev --constraint requirements.lock --output-file requirements-dev.lock pyproject.toml
+
+clean:  ## remove all that was made, .venv too
+	rm -rf .venv build gold .pytest_cache .mypy_cache .ruff_cache .hypothesis
+
+# The environment, with what a user needs, and with what a developer needs besides.
+.venv/for-use: requirements.lock pyproject.toml | .venv/bin/python build
+	@echo "Setting up .venv (once) ..."
+	@$(PIP) --require-hashes -r requirements.lock
+	@$(PIP) --no-deps --no-build-isolation --editable .
+	@touch $@
+
+.venv/for-work: requirements-dev.lock .venv/for-use
+	@echo "Adding to .venv what the tests need (once) ..."
+	@$(PIP) --require-hashes -r requirements-dev.lock
+	@touch $@
+
+.venv/bin/python:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Takhrij needs Python 3.11 or newer: make PYTHON=path")'
+	@$(PYTHON) -m venv .venv
+
+build:
+	@mkdir -p build
+
+# Gold that lies beside the repository, where it does: the scorer's own tests need it.
+.PHONY: gold
+gold:
+	@if [ -d ../shared/gold ] && [ ! -e gold ]; then ln -s ../shared/gold gold; fi
