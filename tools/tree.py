@@ -57,9 +57,8 @@ def about(path: Path) -> str:
         return f"{sum(map(shown, path.iterdir()))} files" if is_data(path) else ""
     if path.suffix == ".py":
         return first_line(ast.get_docstring(ast.parse(path.read_text(encoding="utf-8"))) or "")
-    if path.suffix in {".txt", ".csv", ".md", ".yaml"}:
-        return first_line(path.read_text(encoding="utf-8"))
-    return ""
+    opening = path.read_text(encoding="utf-8").partition("\n")[0] if path.suffix in {".txt", ".csv", ".md"} else ""
+    return first_line(opening) if opening.startswith("#") else ""
 
 
 def first_line(text: str) -> str:
@@ -73,7 +72,9 @@ def first_line(text: str) -> str:
 
 def shown(path: Path) -> bool:
     """Whether it belongs to the project and says something of its own."""
-    return not path.name.startswith((".", "__"))
+    if path.name.startswith((".", "__")):
+        return False
+    return path.is_file() or any(file.suffix != ".pyc" for file in path.rglob("*") if file.is_file())
 
 
 def is_data(path: Path) -> bool:
