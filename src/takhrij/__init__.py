@@ -1,0 +1,45 @@
+"""Takhrij traces what Arabic news reports back to who first said it.
+
+`build` reads raw pages into a dossier, `open` opens one that was built; `records` has the types of what is in it.
+
+>>> import takhrij
+>>> with takhrij.build(["examples/pages"]) as dossier:  # doctest: +SKIP
+...     for statement in dossier.all(takhrij.records.Statement):
+...         print(statement.speaker_text, statement.stance)
+"""
+
+from collections.abc import Iterable
+from importlib.metadata import version
+from os import PathLike
+from pathlib import Path
+from tempfile import mkdtemp
+
+from takhrij import records
+from takhrij.dossier import Dossier
+
+__all__ = ["Dossier", "__version__", "build", "open", "records"]
+__version__ = version("takhrij")
+
+
+def build(paths: Iterable[str | PathLike[str]], output: str | PathLike[str] | None = None) -> Dossier:
+    """Read files and folders of pages into a dossier. Without an output, the dossier is gone when it is closed.
+
+    Raises pipeline.InputError where there is nothing to read, dossier.DossierError where the output cannot be written.
+    """
+    from takhrij import pipeline  # the stages and their words take half a second that readers of a dossier save
+
+    inputs = [Path(path) for path in paths]
+    if output is not None:
+        return pipeline.build(inputs, Path(output))
+    folder = Path(mkdtemp(prefix="takhrij-"))
+    dossier = pipeline.build(inputs, folder / "case.takhrij")
+    dossier.owns(folder)
+    return dossier
+
+
+def open(path: str | PathLike[str]) -> Dossier:  # noqa: A001 - takhrij.open reads as what it does
+    """Open a dossier.
+
+    Raises dossier.DossierError for what is none.
+    """
+    return Dossier(path)
