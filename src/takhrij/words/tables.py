@@ -87,12 +87,29 @@ def _abbreviations(row: Row) -> Iterator[Form]:
         yield from (("abbreviation", form) for form in abbreviated(letters))
 
 
+def _unit(row: Row) -> Iterator[Form]:
+    singular = values(row, "sing")
+    yield from (("unit", form) for form in singular)
+    yield from (("dual", form) for form in values(row, "dual"))
+    yield from (("pair", form[:-1]) for form in values(row, "dual") if form.endswith("ين"))  # يومي الأحد والاثنين
+    yield from (("units", form) for form in values(row, "plural"))
+    yield from (("own", inflection.possessed(form, pronoun)) for form in singular for pronoun in ("ه", "ها", "هم", "هما")
+                if not form.endswith("ا"))  # fmt: skip
+
+
+def _frequency(row: Row) -> Iterator[Form]:
+    for adjective in values(row, "adjective"):
+        yield from inflection.nisba(adjective)
+    yield from plain("adverb")(row)
+
+
 TABLES = (
     Table("reporting_verb", "reporting/verbs.csv", VERB | NOUN, _verb),
     Table("reporting_noun", "reporting/nouns.csv", NOUN, _noun),
     Table("frame", "reporting/frames.csv", FRAME, plain("form")),
     Table("tail", "reporting/tails.csv", FRAME, plain("form")),
     Table("source", "reporting/unnamed.csv", NOUN, _source),
+    Table("medium", "reporting/media.csv", NOUN, _noun),
     Table("negation", "reporting/negation.csv", FRAME, plain("form")),
     Table("country", "names/countries.csv", NAME, _country),
     Table("nationality", "names/countries.csv", NOUN, _nationality),
@@ -113,4 +130,20 @@ TABLES = (
     Table("given_name", "names/given_names.txt", NAME, plain("form")),
     Table("foreign_name", "names/foreign_given_names.txt", NAME, plain("form")),
     Table("name_part", "names/name_parts.csv", NAME, plain("form")),
+    Table("month", "dates/months.csv", NAME, plain("ar")),
+    Table("weekday", "dates/weekdays.csv", NAME, plain("ar")),
+    Table("time_unit", "dates/units.csv", NOUN, _unit),
+    Table("number", "dates/numbers.csv", NOUN, plain("ar")),
+    Table("decade", "dates/decades.csv", NOUN, plain("ar")),
+    Table("deictic", "dates/deictics.csv", NAME, plain("ar")),
+    Table("modifier", "dates/modifiers.csv", frozenset({""}), plain("ar")),
+    Table("day_part", "dates/day_parts.csv", NOUN, plain("noun", "adverb")),
+    Table("phase", "dates/phases.txt", NAME, plain("form")),
+    Table("season", "dates/seasons.csv", NOUN, plain("ar")),
+    Table("vague_time", "dates/vague.csv", NAME, plain("ar")),
+    Table("zone", "dates/zones.csv", FRAME, plain("ar")),
+    Table("frequency", "dates/frequencies.csv", FRAME, _frequency),
+    Table("hedge", "dates/hedges.txt", NAME, plain("form")),
+    Table("quantifier", "dates/quantifiers.csv", NAME, plain("ar")),
+    Table("time_particle", "dates/particles.csv", NAME, plain("ar")),
 )
