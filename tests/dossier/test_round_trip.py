@@ -27,16 +27,19 @@ def folder(tmp_path_factory):
 @given(contents=piles(), raw=st.dictionaries(st.text(max_size=5), st.binary()))
 def test_stored_equals_read_back(folder, contents, raw):
     path = folder / "case.takhrij"
-    dossier.write(path, [*contents, *(dossier.pack(page, data) for page, data in raw.items())], "test")
+    dossier.write(path, [dossier.pack(contents), *(dossier.pack_raw(page, data) for page, data in raw.items())], "test")
     with dossier.Dossier(path) as stored:
         assert {kind: stored.all(kind) for kind in EXPORTED.values()} == by_type(contents)
+        assert {kind: stored.count(kind) for kind in EXPORTED.values()} == {
+            k: len(r) for k, r in by_type(contents).items()
+        }
         assert {page: stored.raw(page) for page in raw} == raw
 
 
 @settings(deadline=None, max_examples=30)
 @given(contents=piles())
 def test_exported_says_what_is_stored(folder, contents):
-    dossier.write(folder / "case.takhrij", contents, "test")
+    dossier.write(folder / "case.takhrij", [dossier.pack(contents)], "test")
     with dossier.Dossier(folder / "case.takhrij") as stored:
         written = export.jsonl(stored, folder / "out")
     assert [path.name for path in written] == [f"{name}.jsonl" for name in EXPORTED]
@@ -49,7 +52,7 @@ def test_exported_says_what_is_stored(folder, contents):
 @settings(deadline=None, max_examples=30)
 @given(contents=piles())
 def test_an_arrow_table_holds_the_same(folder, contents):
-    dossier.write(folder / "case.takhrij", contents, "test")
+    dossier.write(folder / "case.takhrij", [dossier.pack(contents)], "test")
     with dossier.Dossier(folder / "case.takhrij") as stored:
         for name, kind in EXPORTED.items():
             back = [msgspec.convert(row, kind) for row in stored.to_arrow(name).to_pylist()]
@@ -71,7 +74,7 @@ def test_an_empty_table_has_its_columns_too(tmp_path):
 @given(contents=piles())
 def test_the_same_records_make_the_same_bytes(folder, contents):
     for name in ("a", "b"):
-        dossier.write(folder / name, contents, "test")
+        dossier.write(folder / name, [dossier.pack(contents)], "test")
     assert (folder / "a").read_bytes() == (folder / "b").read_bytes()
 
 
@@ -97,7 +100,7 @@ def test_the_schema_says_which_columns_hold_json(name):
 @settings(deadline=None, max_examples=5)
 @given(contents=pile(records.Time, max_size=8))
 def test_records_keep_the_order_in_which_they_came(folder, contents):
-    dossier.write(folder / "case.takhrij", iter(contents), "test")
+    dossier.write(folder / "case.takhrij", (dossier.pack([time]) for time in contents), "test")
     with dossier.Dossier(folder / "case.takhrij") as stored:
         assert list(stored.each(records.Time)) == contents
 
@@ -107,6 +110,6 @@ def test_many_records_are_written_in_several_batches(tmp_path):
         records.Dropped(id=f"dropped-{n}", what="page", location=f"{n}.txt", stage="pages", why="binary")
         for n in range(2500)
     ]
-    dossier.write(tmp_path / "case.takhrij", dropped, "test")
+    dossier.write(tmp_path / "case.takhrij", (dossier.pack([each]) for each in dropped), "test")
     with dossier.Dossier(tmp_path / "case.takhrij") as stored:
         assert stored.all(records.Dropped) == tuple(dropped)

@@ -6,7 +6,7 @@ In: records and the original bytes of pages. Out: a file, and from it the same r
 >>> from takhrij.records import Dropped
 >>> with tempfile.TemporaryDirectory() as folder:
 ...     dropped = Dropped(id="d1", what="page", location="صورة.png", stage="pages", why="no text in it")
-...     write(f"{folder}/case.takhrij", [dropped], made_by="hand")
+...     write(f"{folder}/case.takhrij", [pack([dropped])], made_by="hand")
 ...     with Dossier(f"{folder}/case.takhrij") as dossier:
 ...         dossier.all(Dropped)[0].location
 'صورة.png'
@@ -14,9 +14,9 @@ In: records and the original bytes of pages. Out: a file, and from it the same r
 
 from takhrij.dossier.errors import CannotWrite, DossierError, NoSuchDossier, NotADossier, OtherVersion
 from takhrij.dossier.reading import Dossier
-from takhrij.dossier.writing import Raw, pack, refuse_others, write
+from takhrij.dossier.writing import Packed, pack, pack_raw, refuse_others, write
 
 __all__ = [
-    "CannotWrite", "Dossier", "DossierError", "NoSuchDossier", "NotADossier", "OtherVersion", "Raw", "pack",
-    "refuse_others", "write",
+    "CannotWrite", "Dossier", "DossierError", "NoSuchDossier", "NotADossier", "OtherVersion", "Packed", "pack",
+    "pack_raw", "refuse_others", "write",
 ]  # fmt: skip

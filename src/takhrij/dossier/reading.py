@@ -32,7 +32,7 @@ class Dossier:
         self.path = Path(path)
         check(self.path)
         self._database = _connected(self.path)
-        self._close: weakref.finalize[..., "Dossier"] = weakref.finalize(self, self._database.close)
+        self._close: weakref.finalize[..., Dossier] = weakref.finalize(self, self._database.close)
 
     def __enter__(self) -> Self:
         return self
@@ -59,6 +59,11 @@ class Dossier:
         yield from map(
             rows.reader(kind), self._database.execute(f"SELECT {names} FROM {rows.TABLES[kind]} ORDER BY rowid")
         )
+
+    def count(self, kind: type[Record]) -> int:
+        """How many records of a type there are."""
+        (count,) = self._database.execute(f"SELECT count(*) FROM {rows.TABLES[kind]}").fetchone()
+        return int(count)
 
     def raw(self, page: str) -> bytes:
         """The original bytes of a page.

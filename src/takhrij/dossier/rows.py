@@ -11,6 +11,8 @@ import msgspec
 from takhrij.records import EXPORTED, Record
 
 R = TypeVar("R", bound=Record)
+Row = tuple[Any, ...]
+ENCODER = msgspec.json.Encoder()
 PLAIN = {str: "TEXT", int: "INTEGER", float: "REAL"}
 TABLES: dict[type[Record], str] = {kind: name for name, kind in EXPORTED.items()}
 
@@ -50,32 +52,32 @@ def columns(kind: type[msgspec.Struct]) -> tuple[Column, ...]:
     return tuple(found)
 
 
-def writer(kind: type[Record]) -> Callable[[Record], tuple[Any, ...]]:
-    """A function that makes a record its row."""
-    fields = columns(kind)
-    values = attrgetter(*(column.name for column in fields))
-    encode = msgspec.json.Encoder().encode
-    nested = [n for n, column in enumerate(fields) if not column.plain]
-
-    def row(record: Record) -> tuple[Any, ...]:
-        cells = list(values(record))
-        for n in nested:
-            if cells[n] is not None:
-                cells[n] = encode(cells[n]).decode()
-        return tuple(cells)
-
-    return row
+def row(record: Record) -> Row:
+    """A record as a row of its table."""
+    values, nested = _cells(type(record))
+    cells = list(values(record))
+    for n in nested:
+        if cells[n] is not None:
+            cells[n] = ENCODER.encode(cells[n]).decode()
+    return tuple(cells)
 
 
-def reader(kind: type[R]) -> Callable[[tuple[Any, ...]], R]:
+@cache
+def _cells(kind: type[Record]) -> tuple[Callable[[Record], tuple[Any, ...]], tuple[int, ...]]:
+    """How to take a record's values, and the numbers of those that are stored as JSON."""
+    values = attrgetter(*(column.name for column in columns(kind)))
+    return values, tuple(n for n, column in enumerate(columns(kind)) if not column.plain)
+
+
+def reader(kind: type[R]) -> Callable[[Row], R]:
     """A function that makes a row its record again."""
     names = [column.name for column in columns(kind)]
     nested = [
         (n, msgspec.json.Decoder(column.type).decode) for n, column in enumerate(columns(kind)) if not column.plain
     ]
 
-    def record(row: tuple[Any, ...]) -> R:
-        cells = list(row)
+    def record(stored: Row) -> R:
+        cells = list(stored)
         for n, decode in nested:
             if cells[n] is not None:
                 cells[n] = decode(cells[n])

@@ -8,32 +8,39 @@ from collections.abc import Iterable, Iterator
 from contextlib import closing, contextmanager
 from importlib.resources import files
 from pathlib import Path
-from typing import Any
 
 import msgspec
 
 from takhrij.dossier import rows
 from takhrij.dossier.errors import CannotWrite, NotADossier
 from takhrij.dossier.reading import check
+from takhrij.dossier.rows import Row
 from takhrij.records import Record
 
 TOGETHER = 1000  # rows that are inserted at once
 
 
-class Raw(msgspec.Struct, frozen=True):
-    """The original bytes of a page, compressed."""
+class Packed(msgspec.Struct, frozen=True):
+    """Rows ready for the dossier, by table: what travels between processes for a third of the price of records."""
 
-    page: str
-    packed: bytes
-
-
-def pack(page: str, raw: bytes) -> Raw:
-    """Compress the original bytes of a page."""
-    return Raw(page, zlib.compress(raw))
+    rows: dict[str, list[Row]]
 
 
-def write(path: str | os.PathLike[str], contents: Iterable[Record | Raw], made_by: str) -> None:
-    """Write records and original bytes, as they come, into a dossier; each type keeps its order.
+def pack(found: Iterable[Record]) -> Packed:
+    """The rows of records; each type keeps its order."""
+    tables: defaultdict[str, list[Row]] = defaultdict(list)
+    for record in found:
+        tables[rows.TABLES[type(record)]].append(rows.row(record))
+    return Packed(dict(tables))
+
+
+def pack_raw(page: str, raw: bytes) -> Packed:
+    """The row of a page's original bytes, compressed."""
+    return Packed({"raw": [(page, zlib.compress(raw))]})
+
+
+def write(path: str | os.PathLike[str], contents: Iterable[Packed], made_by: str) -> None:
+    """Write rows, as they come, into a dossier; each table keeps its order.
 
     If `contents` raises or the process dies, what stood at the path stays. A dossier there is replaced.
     Raises NotADossier where anything else stands, CannotWrite where the folder refuses.
@@ -105,16 +112,12 @@ def _alive(process: str) -> bool:
     return True
 
 
-def _batches(contents: Iterable[Record | Raw]) -> Iterator[tuple[str, list[tuple[Any, ...]]]]:
-    """The rows of each table, in groups worth inserting."""
-    row_of = {kind: rows.writer(kind) for kind in rows.TABLES}
-    waiting: defaultdict[str, list[tuple[Any, ...]]] = defaultdict(list)
-    for each in contents:
-        if isinstance(each, Raw):
-            table, row = "raw", (each.page, each.packed)
-        else:
-            table, row = rows.TABLES[type(each)], row_of[type(each)](each)
-        waiting[table].append(row)
-        if len(waiting[table]) >= TOGETHER:
-            yield table, waiting.pop(table)
+def _batches(contents: Iterable[Packed]) -> Iterator[tuple[str, list[Row]]]:
+    """The rows of each table, in numbers worth inserting."""
+    waiting: defaultdict[str, list[Row]] = defaultdict(list)
+    for packed in contents:
+        for table, found in packed.rows.items():
+            waiting[table] += found
+            if len(waiting[table]) >= TOGETHER:
+                yield table, waiting.pop(table)
     yield from waiting.items()
