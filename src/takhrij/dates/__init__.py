@@ -1,0 +1,69 @@
+"""The grammar of Arabic dates: marks of a text in, unanchored time expressions out.
+
+1. the words of a stretch become terminals (`terminals.py`), 2. the rules that fit from the left give the longest
+expression (`grammar.py`), 3. names that hold a time word (روسيا اليوم) and counted numbers keep theirs, 4. what is left
+is what the words say, without an anchor (`moments.py`); `readings/times.py` counts it from a date.
+
+>>> from takhrij import marks
+>>> page = marks.read("وصل مساء الأحد 12 تموز/يوليو 2020 في زيارة تستغرق يومين")
+>>> for found in find(page, 0, len(page.text.original)):
+...     print(page.text.original[found.start:found.end], found.type, found.moment and gregorian(found.moment))
+مساء الأحد 12 تموز/يوليو 2020 TIME 2020-07-12
+يومين DURATION None
+"""
+
+from collections.abc import Sequence
+
+from takhrij.dates import terminals
+from takhrij.dates.grammar import ANY, CODES, RULES, Reading, Rule
+from takhrij.dates.moments import Expression, Length, Moment, gregorian
+from takhrij.dates.terminals import Item
+from takhrij.marks import Marked
+
+__all__ = ["Expression", "Length", "Moment", "find", "gregorian"]
+
+HOLDERS = frozenset({"outlet", "organisation", "place", "city", "capital", "named_event", "leader", "treaty"})
+
+
+def find(marked: Marked, start: int, end: int) -> list[Expression]:
+    """The time expressions of a stretch: leftmost, then longest, none over another."""
+    items = terminals.read(marked, marked.text.tokens_in(start, end))  # 1.
+    kinds = "".join([CODES[item.kind] for item in items])
+    found: list[Expression] = []
+    position = 0
+    while candidate := ANY.search(kinds, position):
+        position = candidate.start() + 1
+        for stop, rule in _fitting(kinds, candidate.start()):  # 2.
+            span = items[candidate.start() : stop]
+            before = items[candidate.start() - 1] if candidate.start() else None
+            after = items[stop] if stop < len(items) else None
+            if _held(marked, span) or not (reading := rule.read(span, before, after)):  # 3.
+                continue
+            found.append(_expression(rule, span, reading))  # 4.
+            position = stop
+            break
+    return found
+
+
+def _fitting(kinds: str, start: int) -> list[tuple[int, Rule]]:
+    """The rules that fit from a place, the longest first, with where they end."""
+    fits = [(match.end(), rule) for rule in RULES if (match := rule.pattern.match(kinds, start))]
+    return sorted(fits, key=lambda fit: -fit[0])
+
+
+def _held(marked: Marked, items: Sequence[Item]) -> bool:
+    """Whether a name of several words contains the expression."""
+    first, last = items[0].first, items[-1].last
+    return any(
+        mark.first <= first and mark.last >= last and mark.last > mark.first and mark.entry.table in HOLDERS
+        for token in range(max(0, first - 3), first + 1)
+        for mark in marked.by_token.get(token, ())
+    )
+
+
+def _expression(rule: Rule, items: Sequence[Item], reading: Reading) -> Expression:
+    return Expression(
+        start=items[0].start, end=items[-1].end, first=items[0].first, last=items[-1].last,
+        type=reading.type or rule.type, rule=rule.name, moment=reading.moment, until=reading.until,
+        length=reading.length, reference=reading.reference,  # type: ignore[arg-type]
+    )  # fmt: skip
