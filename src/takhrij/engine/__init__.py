@@ -13,7 +13,7 @@ raises, hangs, dies or wants too much memory gives a `Failed` and costs nobody e
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
-from typing import Protocol, TypeVar
+from typing import Generic, Protocol, TypeVar
 
 import msgspec
 
@@ -21,17 +21,17 @@ T = TypeVar("T")
 R = TypeVar("R")
 
 
-class Failed(msgspec.Struct, frozen=True):
+class Failed(msgspec.Struct, Generic[T], frozen=True):
     """An item that gave no result, and why."""
 
-    item: object
+    item: T
     why: str
 
 
 class Engine(Protocol):
     """What a pipeline needs of the place where it runs."""
 
-    def map(self, function: Callable[[T], R], items: Iterable[T]) -> Iterator[R | Failed]:
+    def map(self, function: Callable[[T], R], items: Iterable[T]) -> Iterator[R | Failed[T]]:
         """The function's result for each item, in the order of the items."""
 
 

@@ -58,7 +58,7 @@ class Home:
             self._pool.stop()  # type: ignore[no-untyped-call]
         self._pool.join()
 
-    def map(self, function: Callable[[T], R], items: Iterable[T]) -> Iterator[R | Failed]:
+    def map(self, function: Callable[[T], R], items: Iterable[T]) -> Iterator[R | Failed[T]]:
         """The function's result for each item, in the order of the items. The function is one of a module's own."""
         remaining = iter(items)
         waiting: deque[tuple[list[T], ProcessFuture[list[Answer]]]] = deque()
@@ -74,7 +74,7 @@ class Home:
 
     def _results(
         self, function: Callable[[T], R], group: list[T], future: ProcessFuture[list[Answer]]
-    ) -> Iterator[R | Failed]:
+    ) -> Iterator[R | Failed[T]]:
         try:
             answers = future.result()
         except Exception as error:
