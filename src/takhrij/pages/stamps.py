@@ -1,0 +1,56 @@
+"""Dates as carriers of pages write them: ISO 8601 and its near relations, and RFC 2822."""
+
+import re
+from datetime import date, datetime
+from email.utils import parsedate_to_datetime
+
+EARLIEST = 1995  # before it there were no news pages; 1970 is what a clock without a date says
+DAY = re.compile(r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})")
+COMPACT = re.compile(r"(\d{4})(\d{2})(\d{2})(?!\d)")
+MONTH = re.compile(r"(\d{4})-(\d{2})")
+
+
+def iso(stamp: str) -> str | None:
+    """The stamp in ISO 8601, or nothing where it is no date. Order of day and month is never guessed.
+
+    >>> iso("Tue, 12 Sep 2023 18:38:00 GMT"), iso("2023-09-12 18:38:00 +0300"), iso("2023-09"), iso("03/04/2023")
+    ('2023-09-12T18:38:00+00:00', '2023-09-12T18:38:00+03:00', '2023-09', None)
+    """
+    stamp = stamp.strip()
+    read = _timed(stamp) or _rfc2822(stamp)
+    if read is not None:
+        return read.isoformat() if EARLIEST <= read.year <= date.max.year else None
+    if MONTH.fullmatch(stamp):
+        return _valid(f"{stamp}-01", stamp)
+    if match := DAY.match(stamp) or COMPACT.match(stamp):
+        year, month, day = map(int, match.groups())
+        return _valid(f"{year:04}-{month:02}-{day:02}")
+    return None
+
+
+def _timed(stamp: str) -> datetime | None:
+    """A stamp with a time of day, the blanks and offsets of which differ from one content system to the next."""
+    if ":" not in stamp or not DAY.match(stamp):
+        return None
+    joined = re.sub(r"\s+(?=(?:[+-]\d{2}:?\d{2}|Z)$)", "", stamp).replace("/", "-", 2)
+    try:
+        return datetime.fromisoformat(joined)
+    except ValueError:
+        return None
+
+
+def _rfc2822(stamp: str) -> datetime | None:
+    if not re.match(r"[A-Za-z]{3,9},|\d{1,2} [A-Za-z]{3}", stamp):
+        return None
+    try:
+        return parsedate_to_datetime(stamp)
+    except (ValueError, IndexError, OverflowError, TypeError):
+        return None
+
+
+def _valid(day: str, shown: str | None = None) -> str | None:
+    try:
+        read = date.fromisoformat(day)
+    except ValueError:
+        return None
+    return (shown or day) if read.year >= EARLIEST else None
