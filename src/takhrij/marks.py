@@ -2,7 +2,8 @@
 
 The forms of all entries are compiled into one automaton over folded text. A hit is a mark if it ends with a token, and
 begins with one or after particles that may be attached to its entry (و ف ب ل ك س ال). Folding finds, the surface decides:
-`exact` tells whether hamza, ى/ي and ة/ه agree with the entry, which words that collide after folding need (على/علي).
+`exact` tells whether hamza, ى/ي and ة/ه agree with the entry, which words that collide after folding need (على/علي);
+`shadda` whether the entry's shaddas are printed (حمّل/حمل).
 
 >>> [(mark.entry.table, mark.prefix) for mark in read("وبفرنسا").starting(0, "country")]
 [('country', 'وب')]
@@ -32,6 +33,7 @@ class Mark(NamedTuple):
     entry: Entry
     prefix: str  # the attached particles, folded
     exact: bool
+    shadda: bool  # whether the surface has the shaddas that the entry is printed with
 
     @property
     def span(self) -> Span:
@@ -56,6 +58,7 @@ class Marked(msgspec.Struct, frozen=True):
 
 
 LONGEST_PREFIX = 5
+SHADDA = "\u0651"
 
 
 class _Pattern(NamedTuple):
@@ -107,9 +110,11 @@ def mark(read: Text) -> Marked:
         original_start = read.folded.original(start)
         for entry, clitics, elided in patterns[number]:
             if prefix in clitics:
-                surface = text.undecorated(read.original[original_start : read.ends[last]])
-                exact = surface == (entry.text[2:] if elided else entry.text)
-                marks.append(Mark(original_start, read.ends[last], first, last, entry, prefix, exact))
+                surface = read.original[original_start : read.ends[last]]
+                form = entry.text[2:] if elided else entry.text
+                exact = surface == form or text.undecorated(surface) == text.undecorated(form)
+                shadda = SHADDA not in form or SHADDA in surface
+                marks.append(Mark(original_start, read.ends[last], first, last, entry, prefix, exact, shadda))
     marks.sort(key=lambda m: (m.first, -m.last, m.start))
     by_token: dict[int, list[Mark]] = defaultdict(list)
     for found in marks:

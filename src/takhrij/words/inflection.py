@@ -12,10 +12,11 @@ OBJECTS = (*PRONOUNS, "ني", "نا")
 
 
 def verb(perfect: str, imperfect: str) -> Iterator[Form]:
-    """Third persons (and the first of the imperfect), indicative and subjunctive; س, و and ف are clitics of the marks."""
+    """Third persons, the first of the imperfect, indicative and subjunctive; س, و and ف are clitics of the marks."""
     yield from (("perfect", form) for form in _perfect(perfect))
     if imperfect:
         yield from (("imperfect", form) for form in _imperfect(imperfect))
+        yield from (("first_person", person + imperfect[1:]) for person in "نأ")
     if passive := _hollow_passive(perfect, imperfect):
         yield from (("passive", form) for form in passive)
 
@@ -36,7 +37,7 @@ def _perfect(form: str) -> Iterator[str]:
 
 def _imperfect(form: str) -> Iterator[str]:
     rest = form[1:]
-    yield from (form, "ت" + rest, "ن" + rest, "أ" + rest)
+    yield from (form, "ت" + rest)
     if form.endswith(("ى", "ي", "و")):
         stem, dual = rest[:-1], rest[:-1] + ("و" if form.endswith("و") else "ي")
     elif form.endswith("أ"):

@@ -60,6 +60,13 @@ def _source(row: Row) -> Iterator[Form]:
         yield from inflection.noun(form, values(row, "plural"), person=True)
 
 
+def _frame(row: Row) -> Iterator[Form]:
+    for form in values(row, "form"):
+        yield "form", form
+        if row["type"] in {"own_words", "turn"} and form.endswith("ه"):
+            yield from (("form", form[:-1] + pronoun) for pronoun in inflection.PRONOUNS)
+
+
 def _country(row: Row) -> Iterator[Form]:
     yield from plain("ar")(row)
 
@@ -106,7 +113,7 @@ def _frequency(row: Row) -> Iterator[Form]:
 TABLES = (
     Table("reporting_verb", "reporting/verbs.csv", VERB | NOUN, _verb),
     Table("reporting_noun", "reporting/nouns.csv", NOUN, _noun),
-    Table("frame", "reporting/frames.csv", FRAME, plain("form")),
+    Table("frame", "reporting/frames.csv", FRAME, _frame),
     Table("tail", "reporting/tails.csv", FRAME, plain("form")),
     Table("source", "reporting/unnamed.csv", NOUN, _source),
     Table("medium", "reporting/media.csv", NOUN, _noun),

@@ -1,0 +1,120 @@
+"""Statements: what an article attributes to somebody, with speaker, cue, stance and the chain between article and speaker.
+
+In: an article, its regions, the marks of its page, its mentions, entities and times. Out: Statements, in page order.
+
+1. lay the findings on the tokens (`scene`); 2. draft what each sentence attributes (`patterns`, which read `cues`,
+`parties` and `content`); 3. drop doubles; 4. name the speakers, in reading order (`speakers`); 5. build the chains:
+own links, the outer statement's, those carried over from the same speaker.
+"""
+
+from collections.abc import Sequence
+
+from takhrij import ids
+from takhrij.marks import Marked
+from takhrij.readings.statements import content, patterns, speakers, stances
+from takhrij.readings.statements.draft import Draft
+from takhrij.readings.statements.scene import Scene, look
+from takhrij.readings.statements.speakers import Speaker
+from takhrij.records import Article, Entity, Link, Mention, Place, Reason, Region, Span, Statement, Time
+
+
+def find(
+    article: Article,
+    regions: Sequence[Region],
+    marked: Marked,
+    mentions: Sequence[Mention],
+    entities: Sequence[Entity],
+    times: Sequence[Time],
+) -> list[Statement]:
+    """The statements of an article."""
+    scene = look(regions, marked, mentions, entities, times)
+    drafts = [draft for sentence in scene.sentences for draft in patterns.drafts(scene, sentence)]
+    return _settle(article, scene, _without_doubles(drafts))
+
+
+def _without_doubles(drafts: list[Draft]) -> list[Draft]:
+    """Of drafts with the same content the one found first, which is the more specific."""
+    kept: dict[tuple[int, int], Draft] = {}
+    for draft in drafts:
+        kept.setdefault((draft.start, draft.end), draft)
+    return sorted(kept.values(), key=lambda draft: (draft.start, -draft.end))
+
+
+def _settle(article: Article, scene: Scene, drafts: list[Draft]) -> list[Statement]:
+    """Name speakers and build chains in reading order, containers before what they contain."""
+    known: list[Speaker] = []
+    carried: dict[tuple[str, ...] | str, tuple[Link, ...]] = {}
+    made: list[tuple[Draft, Statement]] = []
+    for draft in drafts:
+        outer = _outer(draft, made)
+        speaker = speakers.identify(scene, draft.speaker, known) if draft.speaker else speakers.running(draft, known)
+        if speaker is None:
+            continue
+        who = speaker.entities or speaker.text
+        own = tuple(speakers.link(scene, party, known) for party in draft.links)
+        own = tuple(link for link in own if link.entity is None or link.entity not in speaker.entities)
+        if outer is None and not own:
+            own = carried.get(who, ())
+        chain = (*_through(outer), *own) if outer else own
+        if outer is None:
+            carried[who] = tuple(Link(link.name, link.entity, None, None) for link in own)
+            if draft.speaker:
+                known.append(_remembered(speaker, draft))
+        made.append((draft, _statement(article, scene, draft, speaker, chain, outer)))
+    return sorted((statement for _, statement in made), key=lambda s: (s.content[0].start, -s.content[-1].end))
+
+
+def _remembered(speaker: Speaker, draft: Draft) -> Speaker:
+    return Speaker(
+        speaker.entities, speaker.text, speaker.span, speaker.first, (), speakers.gender(draft), speaker.plural
+    )
+
+
+def _outer(draft: Draft, made: list[tuple[Draft, Statement]]) -> Statement | None:
+    """The smallest statement found so far in whose content this one's cue stands."""
+    holders = [(other.end - other.start, statement) for other, statement in made if other.holds(draft)]
+    return min(holders, key=lambda holder: holder[0])[1] if holders else None
+
+
+def _through(outer: Statement) -> tuple[Link, ...]:
+    """The outer chain, and at its end the outer speaker."""
+    entity = outer.speakers[0] if outer.speakers else None
+    span = outer.speaker_span
+    return (*outer.chain, Link(outer.speaker_text, entity, span.start if span else None, span.end if span else None))
+
+
+def _statement(
+    article: Article, scene: Scene, draft: Draft, speaker: Speaker, chain: tuple[Link, ...], outer: Statement | None
+) -> Statement:
+    page = article.page
+    cue = tuple(sorted(dict.fromkeys(draft.cue)))
+    said = [time for t, time in scene.time_on.items() if draft.sentence.first <= t <= draft.sentence.last]
+    outside = [t for t in said if not any(span.start <= t.start < span.end for span in draft.content)]
+    near = min(outside, key=lambda time: abs(time.start - cue[0].start), default=None)
+    return Statement(
+        id=ids.of("statement", page, draft.start, draft.end, cue[0].start),
+        article=article.id,
+        page=page,
+        content=tuple(draft.content),
+        cue=cue,
+        speaker_span=_own_span(draft, speaker),
+        speakers=speaker.entities,
+        speaker_text=speaker.text,
+        kind=content.kind(scene, draft.content),
+        stance=stances.settle(scene, draft, speaker),
+        chain=chain,
+        said_on=_said_on(near),
+        inside=outer.id if outer else None,
+        reason=Reason(draft.rule, tuple(Place(page, span.start, span.end) for span in cue)),
+    )
+
+
+def _own_span(draft: Draft, speaker: Speaker) -> Span | None:
+    return speaker.span if draft.speaker else None
+
+
+def _said_on(time: Time | None) -> str | None:
+    """The day, week, month or year of a time that is a date."""
+    if time is None or time.type not in {"DATE", "TIME"} or not time.value[:1].isdigit():
+        return None
+    return time.value.partition("T")[0]

@@ -1,0 +1,215 @@
+"""Cues: the verbs that attribute, and where what they attribute begins."""
+
+from collections.abc import Iterator
+
+import msgspec
+
+from takhrij.marks import Mark
+from takhrij.readings.statements import parties
+from takhrij.readings.statements.scene import COMMAS, OPEN_QUOTES, STOPS, Scene, openers
+
+VERBAL = ("perfect", "imperfect", "passive", "perfect+object", "imperfect+object", "passive+object")
+PREPOSITIONS = {"الي": "ila", "علي": "ala", "من": "min", "عن": "an", "في": "fi"}
+NP_OPENERS = {"الي": "ila", "علي": "ala", "من": "min", "عن": "an_np", "ل": "li"}
+DAMMA = "\u064f"
+LONGEST_ADDRESSEE = 8  # tokens
+REACH = 45  # tokens between a cue and its opener
+BA_WORDS = frozenset(
+    "بين بعد بعض بل بيد بات باتت بدا بدات بدون بسبب بشان باسم بينما بحسب بناء بلاد بيان باكستان".split()
+)
+
+
+class Opening(msgspec.Struct, frozen=True):
+    """Where said content begins: after `last`, the last token of cue or opener, at offset `start` in token `first`."""
+
+    kind: str  # a value of the column `takes`, without the subjunctive's difference
+    opener: int  # the opener's first token: what stands before it is the zone of the speaker
+    first: int
+    start: int
+
+
+def verbs(scene: Scene, token: int) -> list[Mark]:
+    """The finite reporting verbs of the third person that a token may be; the exactly spelt first."""
+    if scene.is_particle(token, "preposition") or scene.mark(token, "frame"):  # بين، بعد، حسب، نقلا عن
+        return []
+    tail = scene.mark(token, "tail")
+    if tail and tail.entry.row["type"] == "ends":  # ويشار إلى أن: nobody says it
+        return []
+    found = [mark for mark in scene.marked.starting(token, "reporting_verb") if mark.entry.feature in VERBAL]
+    fitting = [mark for mark in found if _fits(mark) and not _vocalised_passive(scene, mark)]
+    return sorted(fitting, key=lambda mark: (not mark.exact, mark.entry.row["strength"] != "strong"))
+
+
+def _fits(mark: Mark) -> bool:
+    imperfect = mark.entry.feature.startswith("imperfect") or mark.entry.text[0] in "يت"
+    return mark.prefix in {"", "و", "ف"} or (imperfect and mark.prefix in {"س", "وس", "فس"})
+
+
+def _vocalised_passive(scene: Scene, mark: Mark) -> bool:
+    """يُتوقع: whoever says it is not named. Verbs that pass on (نُقل عن) are another matter."""
+    return scene.text.original[mark.start + 1 : mark.start + 2] == DAMMA and not mark.entry.row["addressee"].startswith("speaker")
+
+
+def participles(scene: Scene, token: int) -> list[Mark]:
+    """The indefinite active participles of reporting verbs that a token may be: مضيفا، مؤكدة."""
+    return [
+        mark
+        for mark in scene.marked.starting(token, "reporting_verb")
+        if mark.entry.feature == "participle" and mark.prefix in {"", "و"} and mark.entry.text.endswith(("ا", "ة", "ين"))
+    ]
+
+
+def participial(scene: Scene, participle: Mark, limit: int) -> Opening | None:
+    """What a participle attributes: a clause near it, or a noun phrase, after whoever is spoken to."""
+    opening = clause(scene, participle, min(limit, participle.last + 8))
+    if opening:
+        return opening
+    if participle.entry.row["strength"] != "strong":
+        return None
+    token = participle.last + 1
+    if participle.entry.row["addressee"] == "object":
+        return past_addressee(scene, participle, token, limit)
+    return nominal(scene, participle, token, limit)
+
+
+def past_addressee(scene: Scene, verb: Mark, token: int, limit: int) -> Opening | None:
+    """What a verb takes after whoever is spoken to: حث السكان على …، داعيا أهالي البلدة إلى …"""
+    for at in range(token, min(token + LONGEST_ADDRESSEE, limit) + 1):
+        opening = nominal(scene, verb, at, limit)
+        if opening and opening.kind != "object":
+            return opening
+        if not scene.word(at).isalnum() and scene.word(at) not in OPEN_QUOTES | {"»"}:
+            return None
+    return None
+
+
+def spoken_masdars(scene: Scene, token: int) -> list[Mark]:
+    """قوله، تأكيدها: masdars of reporting verbs with an attached pronoun."""
+    return [m for m in scene.marked.starting(token, "reporting_verb") if m.entry.feature == "masdar+pronoun"]
+
+
+def negated(scene: Scene, token: int) -> bool:
+    """Whether a verb is negated: لم يقل."""
+    return scene.mark(token - 1, "negation") is not None and scene.word(token) != "يزال"
+
+
+def clause(scene: Scene, verb: Mark, limit: int) -> Opening | None:
+    """The clause or speech that a verb opens with أنّ, إنّ, a colon or quotation marks, no further than `limit`."""
+    takes = set(verb.entry.row["takes"].split())
+    token = verb.last + 1
+    limit = min(limit, verb.last + REACH)
+    while token <= limit:
+        word = scene.word(token)
+        quote = scene.quote_from.get(token)
+        if quote and scene.word(token - 1) not in {"ب", "ل"}:
+            if "colon" in takes and not _names_something(scene, token) and _speech_follows(scene, verb.last + 1, token):
+                return Opening("colon", token, token, scene.text.starts[token])
+            token = max(token, scene.tokens(quote.inner)[1] + 1)
+        elif word == ":" and not scene.is_clock(token):
+            if "colon" in takes or verb.entry.row["strength"] == "strong":
+                return Opening("colon", token, token + 1, scene.text.starts[min(token + 1, limit)])
+            return None
+        elif token > verb.last + 1 and _another_owns(scene, token):
+            return None
+        elif kind := opened_by(scene, token, takes):
+            first = token - 1 if "_anna" in kind and scene.word(token - 1) in PREPOSITIONS else token
+            if token + 1 <= limit:
+                return Opening(kind, first, token + 1, scene.text.starts[token + 1])
+            return None
+        elif word in STOPS:
+            return None
+        token += 1
+    return None
+
+
+def opened_by(scene: Scene, token: int, takes: set[str]) -> str | None:
+    """The kind of opener that a token is for a verb that takes these, or none."""
+    word = scene.word(token)
+    if word not in openers() or scene.is_particle(token - 1, "owner"):
+        return None
+    if word.startswith("ب"):
+        return "bianna" if takes & {"bianna", "bi_an", "bi", "anna", "inna"} else None
+    preposition = PREPOSITIONS.get(scene.word(token - 1))
+    if preposition and takes & {f"{preposition}_anna", f"{preposition}_an", preposition}:
+        return f"{preposition}_anna"
+    if takes & {"anna", "inna", "an"}:
+        return "anna"
+    return None
+
+
+def _speech_follows(scene: Scene, first: int, quote: int) -> bool:
+    """Whether a quotation without a colon is what is said: only the speaker and circumstances of saying stand before it."""
+    if first == quote:
+        return True
+    zone = parties.zone(scene, first, quote - 1)
+    after = zone.speaker.last + 1 if zone.speaker else first
+    return all(
+        t in scene.time_on or scene.is_particle(t, "adverb") or scene.word(t) in COMMAS for t in range(after, quote)
+    ) or bool(zone.links)
+
+
+def _names_something(scene: Scene, token: int) -> bool:
+    """Quotation marks around a name: صحيفة «الأفق»."""
+    mention = scene.mention_from.get(token + 1)
+    return mention is not None and scene.word(scene.last_of_mention(mention) + 1) in {"»", '"', "”", "'", "’", "›"}
+
+
+def _another_owns(scene: Scene, token: int) -> bool:
+    """An opener belongs to the nearest cue before it."""
+    if token in scene.mention_on:
+        return False
+    return any(mark.exact and mark.shadda for mark in verbs(scene, token)) or bool(participles(scene, token))
+
+
+def nominal(scene: Scene, verb: Mark, token: int, limit: int) -> Opening | None:
+    """The noun phrase that a verb takes as content, where `token` follows cue and speaker: أدان الهجوم، أشاد بالجهود."""
+    if token > limit:
+        return None
+    word = scene.word(token)
+    if verb.entry.row["strength"] == "weak" and not verb.shadda:  # حمل for حمّل
+        return None
+    for take in verb.entry.row["takes"].split():
+        if take == "bi" and word == "ب" and scene.word(token + 1) in OPEN_QUOTES:
+            return Opening(take, token, token + 1, scene.text.starts[token + 1])
+        if take == "bi" and word.startswith("ب") and len(word) > 3 and word not in BA_WORDS and not _named_here(scene, token):
+            return Opening(take, token, token, scene.text.starts[token] + 1)
+        if take in NP_OPENERS.values() and NP_OPENERS.get(word) == take and token + 1 <= limit:
+            return Opening(take, token, token + 1, scene.text.starts[token + 1])
+        if take == "object" and _may_be_object(scene, token):
+            return Opening(take, token, token, scene.text.starts[token])
+    return None
+
+
+def _named_here(scene: Scene, token: int) -> bool:
+    mention = scene.mention_on.get(token)
+    return mention is not None and mention.start <= scene.text.starts[token]
+
+
+def _may_be_object(scene: Scene, token: int) -> bool:
+    word = scene.word(token)
+    if scene.quote_from.get(token):
+        return True
+    return (
+        len(word) > 2
+        and word.isalpha()
+        and not scene.is_particle(token, "opener", "preposition", "connective", "adverb", "relative")
+        and token not in scene.time_on
+        and not scene.mark(token, "frame", "negation")
+    )
+
+
+def states(scene: Scene, verb: Mark, limit: int) -> bool:
+    """Whether a verb clearly makes a statement of its own, as it must to end another."""
+    if verb.entry.row["strength"] != "strong" or not verb.exact or negated(scene, verb.first):
+        return False
+    if clause(scene, verb, limit):
+        return True
+    speaker = parties.phrase(scene, verb.last + 1, limit, loose=True)
+    return any(nominal(scene, verb, at, limit) for at in {verb.last + 1, speaker.last + 1 if speaker else verb.last + 1})
+
+
+def words_of(scene: Scene, mark: Mark, opening: Opening | None) -> Iterator[int]:
+    """The tokens of a verbal cue."""
+    yield from range(mark.first, mark.last + 1)
+    if opening and opening.kind in {"ila", "ala", "min", "an_np"}:
+        yield opening.opener

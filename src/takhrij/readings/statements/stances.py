@@ -1,0 +1,59 @@
+"""The stance of a speaker: the cue's, corrected by what is said.
+
+1. Who announces what befell others, or what is over, asserts it (أعلنت الوزارة مقتل …). 2. Who says what he or his side
+will do announces it. 3. Others who say what will be, expect it.
+"""
+
+from functools import cache
+
+from takhrij import text, words
+from takhrij.readings.statements.draft import Draft
+from takhrij.readings.statements.scene import Scene
+from takhrij.readings.statements.speakers import Speaker
+from takhrij.records import Stance
+
+FIRST_PERSON = ("سن", "سا")
+NEAR = 6  # tokens within which a clause shows its tense
+ONLOOKERS = frozenset(
+    "محلل خبير مراقب باحث استاذ كاتب اكاديمي مختص معلق ناقد مؤرخ محللون خبراء مراقبون باحثون محللين مراقبين".split()
+)
+
+
+def settle(scene: Scene, draft: Draft, speaker: Speaker) -> Stance:
+    """The stance of a drafted statement."""
+    if draft.stance not in {"asserts", "announces"}:
+        return draft.stance
+    first = scene.text.token_at(draft.start)
+    if draft.stance == "announces":
+        return "asserts" if _befell(scene, first) else "announces"
+    if not _future(scene, first):
+        return "asserts"
+    return "expects" if _onlooker(speaker) and not scene.word(first).startswith(FIRST_PERSON) else "announces"
+
+
+def _befell(scene: Scene, first: int) -> bool:
+    word = scene.word(first)
+    return word in facts() or word.removeprefix("ال") in facts()
+
+
+def _future(scene: Scene, first: int) -> bool:
+    """Whether the main verb is in the future: سـ on an imperfect, سوف, لن."""
+    for token in range(first, first + NEAR):
+        word = scene.stem(token)
+        if word in {"سوف", "لن"}:
+            return True
+        if len(word) > 4 and word[0] == "س" and word[1] in "يتنا" and token not in scene.mention_on:
+            return True
+        if scene.is_particle(token, "relative", "opener"):
+            return False
+    return False
+
+
+def _onlooker(speaker: Speaker) -> bool:
+    return any(word.removeprefix("ال") in ONLOOKERS for word in text.fold(speaker.text).text.split())
+
+
+@cache
+def facts() -> frozenset[str]:
+    """Nouns of what befalls, folded."""
+    return frozenset(text.fold(row["form"]).text for row in words.rows("reporting/facts.txt"))
