@@ -24,7 +24,8 @@ __version__ = version("takhrij")
 def build(paths: Iterable[str | PathLike[str]], output: str | PathLike[str] | None = None) -> Dossier:
     """Read files and folders of pages into a dossier. Without an output, the dossier is gone when it is closed.
 
-    Raises pipeline.InputError where there is nothing to read, dossier.DossierError where the output cannot be written.
+    Raises FileNotFoundError or pipeline.InputError where there is nothing to read, dossier.DossierError where the
+    output cannot be written.
     """
     from takhrij import pipeline  # the stages and their words take half a second that readers of a dossier save
 

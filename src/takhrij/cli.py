@@ -3,7 +3,6 @@
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from datetime import date, datetime
 from enum import StrEnum
 from itertools import groupby
 from pathlib import Path
@@ -69,9 +68,9 @@ def build(
     """  # noqa: D301 - \b keeps the lines of the examples
     from takhrij import pages, pipeline  # the words take a while to load, and the other commands need none
 
-    with _mistakes(DossierError, pipeline.InputError):
+    with _mistakes(DossierError, pipeline.InputError, pages.NoSuchPath):
         settings = pipeline.Settings(
-            pages=pages.Settings(published=_dates(published or [])), workers=workers, deadline_s=deadline
+            reading=pages.Settings(published=_dates(published or [])), workers=workers, deadline_s=deadline
         )
         with _progress() as progress, pipeline.build(paths, output, settings, progress) as dossier:
             _summary(dossier)
@@ -133,28 +132,23 @@ def show_(
     with _mistakes(DossierError), Dossier(case) as dossier:
         shown = show.articles(dossier, page, limit)
         if not shown:
-            _fail(f"{case}: no article on a page with {page!r} in its location" if page else f"{case} has no articles")
+            print(f"no article on a page with {page!r} in its location" if page else "no articles")
         printer = show.Printer(console, why)
         for found in shown:
             printer.article(found, chosen)
 
 
 def _dates(given: list[str]) -> dict[str, str]:
-    """LOCATION=DATE: the date is ISO 8601; the location may have an = in it."""
+    """LOCATION=DATE; the location may have an = in it."""
+    from takhrij.pages import stamps
+
     dates = {}
     for each in given:
-        location, _, value = each.rpartition("=")
-        try:
-            dates[location] = date.fromisoformat(value).isoformat() if len(value) <= 10 else _moment(value)
-        except ValueError:
-            _fail(f"--published {each}: give LOCATION=DATE with a date such as 2024-03-11")
-        if not location:
-            _fail(f"--published {each}: which page? Give LOCATION=DATE")
+        location, _, stamp = each.rpartition("=")
+        if not location or not stamps.iso(stamp):
+            _fail(f"--published {each}: give LOCATION=DATE, such as pages/a.txt=2024-03-11")
+        dates[location] = stamp
     return dates
-
-
-def _moment(value: str) -> str:
-    return datetime.fromisoformat(value).isoformat()
 
 
 def _summary(dossier: Dossier) -> None:

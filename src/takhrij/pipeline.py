@@ -41,7 +41,7 @@ class InputError(Exception):
 class Settings(msgspec.Struct, frozen=True):
     """How to build."""
 
-    pages: pages.Settings = pages.Settings()
+    reading: pages.Settings = pages.Settings()
     workers: int | None = None  # None: one for each processor
     deadline_s: float = 30  # for one page
     memory_mb: int = 2048  # for one page
@@ -58,13 +58,10 @@ def build(
 ) -> Dossier:
     """Read pages into a dossier, which replaces one that stands there when it is finished.
 
-    Raises InputError where there is nothing to read, DossierError where the output cannot be written.
+    Raises NoSuchPath or InputError where there is nothing to read, DossierError where the output cannot be written.
     """
-    for path in paths:
-        if not path.exists():
-            raise InputError(f"{path}: no such file or folder")
     with Home(settings.workers, settings.deadline_s, settings.memory_mb) as home:
-        contents = _contents(home, paths, settings.pages, progress)
+        contents = _contents(home, paths, settings.reading, progress)
         dossier.write(output, contents, made_by=f"takhrij {version('takhrij')}")
     return Dossier(output)
 
@@ -85,17 +82,24 @@ def open_source(source: pages.Source) -> tuple[Opened, Packed] | Dropped:
     return Opened(page, *articles.host_lines(page)), dossier.pack_raw(page.id, source.raw)
 
 
+def repeated(opened: Iterable[Opened]) -> dict[str, frozenset[str]]:
+    """The lines of each host that stand on several of its pages."""
+    hosts = engine.together((each.host, frozenset(each.lines)) for each in opened if each.host)
+    counted = ((host, Counter(chain.from_iterable(pages_of_host))) for host, pages_of_host in hosts.items())
+    return {host: frozenset(line for line, count in lines.items() if count >= REPEATED) for host, lines in counted}
+
+
 def find(item: tuple[Page, frozenset[str]]) -> Packed:
     """What `read_page` finds, ready for the dossier."""
     return dossier.pack(read_page(*item))
 
 
-def read_page(page: Page, repeated: frozenset[str]) -> list[Record]:
+def read_page(page: Page, of_host: frozenset[str]) -> list[Record]:
     """Everything on a page. What was found before a stage failed stays, and the failure is a record."""
     found: list[Record] = []
     try:
         marked = marks.read(page.text)
-        on_page = articles.find(page, marked, repeated)
+        on_page = articles.find(page, marked, of_host)
     except Exception as error:
         return [_failure("page", page.location, error, page.id)]
     found += on_page.regions
@@ -136,7 +140,9 @@ def _contents(home: Engine, paths: Sequence[Path], settings: pages.Settings, pro
 
 
 def _sources(paths: Sequence[Path], settings: pages.Settings, dropped: list[Dropped]) -> Iterator[pages.Source]:
-    for source in pages.sources(paths, settings):
+    for found in pages.sources(paths, settings):
+        # the name of a file may be bytes that are no text: \udcff stands for what cannot be stored
+        source = msgspec.structs.replace(found, location=found.location.encode("utf-8", "backslashreplace").decode())
         if isinstance(source, Dropped):
             dropped.append(source)
         else:
@@ -163,13 +169,8 @@ def _opened(
 
 
 def _found(home: Engine, opened: list[Opened], dropped: list[Dropped], progress: Progress) -> Iterator[Packed]:
-    repeated = {
-        host: frozenset(
-            line for line, pages_with_it in Counter(chain.from_iterable(lines)).items() if pages_with_it >= REPEATED
-        )
-        for host, lines in engine.together((each.host, set(each.lines)) for each in opened if each.host).items()
-    }
-    items = [(each.page, repeated.get(each.host, frozenset()).intersection(each.lines)) for each in opened]
+    of_host = repeated(opened)
+    items = [(each.page, of_host.get(each.host, frozenset()).intersection(each.lines)) for each in opened]
     for done, (each, found) in enumerate(zip(opened, home.map(find, items), strict=True), 1):
         progress("finding statements", done, len(opened))
         if isinstance(found, Failed):

@@ -27,7 +27,7 @@ T = TypeVar("T")
 R = TypeVar("R")
 Answer = bytes | str  # a pickled result, or why there is none
 GROUP = 8  # items; a trip costs 0.2 ms
-AHEAD = 4  # groups a worker has waiting: enough to keep it busy, few enough to keep little in memory
+AHEAD = 2  # groups a worker has waiting: enough to keep it busy, few enough to keep little in memory
 
 
 class Home:

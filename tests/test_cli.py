@@ -1,0 +1,175 @@
+import json
+import re
+
+import pytest
+from test_pipeline import PAGE
+from typer.testing import CliRunner
+
+from takhrij import __version__, dossier
+from takhrij.cli import app
+from takhrij.records import EXPORTED, Page
+
+RUN = CliRunner()
+
+
+@pytest.fixture
+def here(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "pages").mkdir()
+    (tmp_path / "pages" / "a.txt").write_text(PAGE, "utf-8")
+    (tmp_path / "empty").mkdir()
+    (tmp_path / "binary.txt").write_bytes(bytes(range(256)) * 20)
+    (tmp_path / "notes.txt").write_text("للتذكير", "utf-8")
+    (tmp_path / "nothing.takhrij").write_bytes(b"")
+    return tmp_path
+
+
+def run(*arguments):
+    done = RUN.invoke(app, [*map(str, arguments)])
+    assert done.exception is None or isinstance(done.exception, SystemExit), done.exception
+    return done
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        ("build missing -o case.takhrij", "missing"),
+        ("build empty -o case.takhrij", "no page could be read: empty: a folder without files"),
+        ("build binary.txt -o case.takhrij", "no page could be read: binary.txt: binary data, not text"),
+        ("build pages -o .", "it is a folder"),
+        ("build pages -o none/case.takhrij", "there is no folder none"),
+        ("build pages -o notes.txt", "notes.txt cannot be written: it exists and is not a dossier"),
+        ("build pages -o nothing.takhrij", "it exists and is not a dossier"),
+        ("build pages -o case.takhrij --published a.txt", "give LOCATION=DATE"),
+        ("build pages -o case.takhrij --published a.txt=soon", "give LOCATION=DATE"),
+        ("build pages -o case.takhrij --published =2024-03-11", "give LOCATION=DATE"),
+        ("show missing.takhrij", "missing.takhrij: no such file"),
+        ("show notes.txt", "notes.txt is not a dossier"),
+        ("show pages", "pages is not a dossier"),
+        ("export missing.takhrij -o out", "missing.takhrij: no such file"),
+        ("export notes.txt -o out", "notes.txt is not a dossier"),
+    ],
+)
+def test_a_mistake_of_the_user_is_told_in_a_line(here, arguments, message):
+    before = sorted(here.rglob("*"))
+    done = run(*arguments.split())
+    assert done.exit_code == 2
+    assert message in done.stderr
+    assert done.stderr.count("\n") == 1
+    assert done.stdout == ""
+    assert sorted(here.rglob("*")) == before
+
+
+@pytest.mark.parametrize(
+    "arguments", ["build pages", "build -o case.takhrij", "show", "export case", "build --nonsense"]
+)
+def test_a_command_that_is_not_one_is_told(here, arguments):
+    done = run(*arguments.split())
+    assert done.exit_code == 2
+    assert "Usage: " in done.stderr
+
+
+def test_an_export_onto_a_file_is_a_mistake(here):
+    run("build", "pages", "-o", "case.takhrij")
+    done = run("export", "case.takhrij", "-o", "notes.txt")
+    assert done.exit_code == 2
+    assert "notes.txt cannot be written" in done.stderr
+
+
+def test_build_ends_with_a_summary(here):
+    done = run("build", "pages", "-o", "case.takhrij")
+    assert done.exit_code == 0
+    assert re.fullmatch(r"case\.takhrij: 1 page, 1 article, \d+ statements?\n", done.stdout)
+    assert done.stderr == ""
+
+
+def bad_utf8(page):
+    return page.encode().replace("سليم".encode(), b"\xd8\xff" + "سليم".encode(), 1)
+
+
+@pytest.mark.parametrize(
+    ("name", "raw", "told"),
+    [
+        ("image.png", b"\x89PNG", "pages: its name ends in none of"),
+        ("binary.txt", bytes(range(256)) * 20, "pages: binary data, not text (1): pages/binary.txt"),
+        ("empty.txt", b"", "pages: empty (1): pages/empty.txt"),
+        ("menu.txt", "اتصل بنا\nجميع الحقوق محفوظة".encode(), "articles: no article on it (1): pages/menu.txt"),
+        ("bad.jsonl", b"{not json}\n", "is no JSON"),
+        ("long.jsonl", json.dumps({"text": "ا" * 8_000_000}).encode(), "characters of text, more than"),
+        ("broken.txt", bad_utf8(PAGE), None),
+    ],
+)
+def test_what_is_dropped_is_told_and_the_rest_is_read(here, name, raw, told):
+    (here / "pages" / name).write_bytes(raw)
+    done = run("build", "pages", "-o", "case.takhrij")
+    assert done.exit_code == 0
+    assert " 1 article, " in done.stdout if told else " 2 articles, " in done.stdout
+    assert told in done.stdout if told else "dropped" not in done.stdout
+
+
+def test_long_lists_of_what_was_dropped_are_cut(here):
+    for n in range(5):
+        (here / "pages" / f"{n}.txt").write_bytes(b"")
+    done = run("build", "pages", "-o", "case.takhrij")
+    assert "pages: empty (5): pages/0.txt, pages/1.txt, pages/2.txt and 2 more" in done.stdout
+
+
+def test_a_date_that_the_user_knows(here):
+    run("build", "pages", "-o", "case.takhrij", "--published", "pages/a.txt=2024-03-11")
+    done = run("show", "case.takhrij", "--articles")
+    assert "2024-03-11 (given)" in done.stdout
+
+
+def test_a_date_for_a_page_that_is_not_there_is_told(here):
+    done = run("build", "pages", "-o", "case.takhrij", "--published", "b.txt=2024-03-11")
+    assert "no page has this location (1): b.txt" in done.stdout
+
+
+def test_a_dossier_is_overwritten(here):
+    run("build", "pages", "-o", "case.takhrij")
+    (here / "pages" / "b.txt").write_text(PAGE, "utf-8")
+    assert run("build", "pages", "-o", "case.takhrij").exit_code == 0
+    with dossier.Dossier("case.takhrij") as case:
+        assert case.count(Page) == 2
+
+
+def test_export_writes_every_file_of_the_contract(here):
+    run("build", "pages", "-o", "case.takhrij")
+    done = run("export", "case.takhrij", "--format", "jsonl", "--output", "out/case")
+    assert done.exit_code == 0
+    assert {path.name for path in (here / "out" / "case").iterdir()} == {f"{name}.jsonl" for name in EXPORTED}
+
+
+@pytest.mark.parametrize(
+    ("options", "there", "not_there"),
+    [
+        ("", ["pages/a.txt", "outlet|published", "Names", "Times", "Statements", "الحداد"], ["why:"]),
+        ("--articles", ["published"], ["Names", "Times", "Statements"]),
+        ("--names", ["Names", "تزمور"], ["published", "Times", "Statements"]),
+        ("--times", ["Times", "DATE"], ["published", "Names", "Statements"]),
+        ("--statements", ["Statements", "asserts", "الصفحة ← ", "جدار السد سليم"], ["published", "Names", "Times"]),
+        ("--why", ["why: .*«قال»"], []),
+        ("--page b.txt", ["no article on a page with 'b.txt' in its location"], ["pages/a.txt"]),
+        ("--limit 1", ["pages/a.txt"], ["pages/c.txt"]),
+    ],
+)
+def test_show(here, options, there, not_there):
+    (here / "pages" / "c.txt").write_text(PAGE, "utf-8")
+    run("build", "pages", "-o", "case.takhrij")
+    done = run("show", "case.takhrij", *options.split())
+    assert done.exit_code == 0
+    assert [words for words in there if not re.search(words, done.stdout)] == []
+    assert [words for words in not_there if re.search(words, done.stdout)] == []
+    assert not re.search("[\u001b\u2066-\u2069]", done.stdout)
+    assert max(map(len, done.stdout.splitlines())) <= 140
+
+
+@pytest.mark.parametrize("command", ["", "build", "export", "show"])
+def test_help_is_a_page_with_examples(command):
+    done = run(*command.split(), "--help")
+    assert done.exit_code == 0
+    assert f"takhrij {command or 'build'} " in done.stdout.split("Options:")[0]
+
+
+def test_version():
+    assert run("--version").stdout == f"takhrij {__version__}\n"
