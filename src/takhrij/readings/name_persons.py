@@ -1,0 +1,149 @@
+"""Persons whom no gazetteer knows: what opens a name, what looks like one, and where it ends."""
+
+from typing import NamedTuple
+
+from takhrij.marks import Mark
+from takhrij.readings.name_likeness import common, likeness
+from takhrij.readings.name_words import KINDS, LIKELY, PLACE_PREPOSITIONS, VERY_LIKELY, Tokens, particles
+from takhrij.records import Span
+
+LONGEST = 6  # words of a name, connectors aside
+REACH = 9  # words between a title and its bearer: المتحدث باسم وزارة الخارجية الأميركية
+
+
+class Opener(NamedTuple):
+    """Words after which a person's name is expected: a role, an honorific, or a verb of reporting."""
+
+    table: str
+    key: str
+    span: Span
+    last: int  # its last token
+
+    @property
+    def rule(self) -> str:
+        """What it is called in reasons."""
+        return f"{self.table}:{self.key}"
+
+
+class Run(NamedTuple):
+    """A stretch of tokens that is a person's name."""
+
+    start: int  # offset, without what is attached to the first word
+    first: int
+    last: int
+    rule: str
+
+
+def opener(tokens: Tokens, n: int) -> Opener | None:
+    """The longest role or verb of reporting that begins with a token."""
+    for mark in tokens.marks(n, "opener"):
+        if _opens(tokens, n, mark):
+            return Opener(mark.entry.table, mark.entry.key, Span(mark.start, mark.end), mark.last)
+    return None
+
+
+def _opens(tokens: Tokens, n: int, mark: Mark) -> bool:
+    """Whether a role is one person's; whether a verb is one and no word that folding makes like it: نادي, بين."""
+    feature = mark.entry.feature
+    if mark.entry.table == "role":
+        return mark.entry.row["opens"] == "yes" and not feature.startswith(("plural", "possessed_plural"))
+    return feature.startswith(("perfect", "imperfect")) and not tokens.stop(n) and (mark.exact or tokens.words[n][-1] not in "يه")
+
+
+def run(tokens: Tokens, n: int, end: int, opened: Opener | None) -> Run | None:
+    """The person's name that begins with token `n` and ends before token `end`, if one does."""
+    if tokens.words[n - 1] in PLACE_PREPOSITIONS and n:
+        opened = None
+    adjacent = opened is not None and opened.last == n - 1
+    given = tokens.given(n)
+    if given:
+        start, last, prefix = given.start, given.last, given.prefix
+        if prefix and tokens.unknown(n, likeness(tokens.words[n])) :
+            return None
+    elif part := next((m for m in tokens.marks(n, "part") if m.entry.row["type"] == "prefix" and m.exact), None):
+        if part.prefix and tokens.words[n] in common() or not (part.last + 1 < end and _fits(tokens, part.last + 1, [n], after_part=True)):
+            return None
+        following = tokens.given(part.last + 1)
+        start, last = part.start, following.last if following else part.last + 1
+    elif tokens.unknown(n, 0.0 if opened else LIKELY):
+        cut = tokens.attached(n)
+        start, last = tokens.text.starts[n] + cut, n
+    else:
+        return None
+    parts = [n]
+    known = last > n or bool(given)
+    while len(parts) < LONGEST and (following := _goes_on(tokens, last + 1, end, parts)):
+        parts.append(last + 1)
+        known = known or tokens.given(last + 1) is not None
+        last = following
+    return _accepted(tokens, Run(start, n, last, ""), parts, known, opened, adjacent)
+
+
+def _accepted(
+    tokens: Tokens, found: Run, parts: list[int], known: bool, opened: Opener | None, adjacent: bool
+) -> Run | None:
+    """The run with its rule, if the evidence is enough."""
+    looks = [likeness(tokens.words[n]) for n in range(found.first, found.last + 1) if tokens.given(n) is None]
+    if opened and opened.table == "role" and (len(parts) > 1 or adjacent or known or looks[0] > VERY_LIKELY):
+        return found._replace(rule=opened.rule)
+    if opened and adjacent and (len(parts) > 1 or known or looks[0] > LIKELY):
+        return found._replace(rule=opened.rule)
+    if len(parts) > 1 and known:
+        return found._replace(rule="given name")
+    if len(parts) > 1 and min(looks) > LIKELY and sum(looks) > 2 * VERY_LIKELY:
+        return found._replace(rule="letters of a name")
+    return None
+
+
+def _goes_on(tokens: Tokens, n: int, end: int, parts: list[int]) -> int | None:
+    """The last token of the name's next part, if the name goes on with token `n`."""
+    if n >= end or not tokens.adjacent(n):
+        if n + 1 < end and tokens.words[n] == "-" and tokens.text.ends[n - 1] == tokens.text.starts[n] \
+                and tokens.text.ends[n] == tokens.text.starts[n + 1] and _fits(tokens, n + 1, parts):  # fmt: skip
+            return n + 1
+        return None
+    if part := next((m for m in tokens.marks(n, "part") if not m.prefix and m.exact), None):
+        following = part.last + 1
+        if following < end and tokens.adjacent(following) and _fits(tokens, following, parts, after_part=True):
+            given = tokens.given(following)
+            return given.last if given and not given.prefix else following
+        return None
+    given = tokens.given(n)
+    if given and not given.prefix:
+        return given.last
+    if _fits(tokens, n, parts):
+        return n
+    # a short syllable that is also a word, between parts that are none: هو جين
+    if (
+        len(tokens.words[n]) <= 3
+        and tokens.words[n].isalpha()
+        and tokens.words[n] not in particles()
+        and n + 1 < end
+        and tokens.adjacent(n + 1)
+        and len(tokens.words[n + 1]) <= 5
+        and tokens.unknown(n + 1)
+    ):
+        return n + 1
+    return None
+
+
+def _fits(tokens: Tokens, n: int, parts: list[int], *, after_part: bool = False) -> bool:
+    """Whether a word can be a further part of a name: unknown, or a family name in -ي or with its article."""
+    word = tokens.words[n]
+    if tokens.stop(n) or word.isascii():
+        return False
+    if after_part:
+        return True
+    if tokens.marks(n, "opener") or tokens.marks(n, "head"):
+        return False
+    if place := tokens.gazetteer(n):
+        return KINDS[place.entry.table] == "person" and not place.prefix and tokens.given(parts[-1]) is not None
+    if tokens.joined(n):
+        return False
+    if word.startswith("ال"):
+        nationality = tokens.nationality(n)
+        arabic = any(mark.entry.table == "given_name" for p in parts for mark in tokens.marks(p, "given"))
+        if nationality:
+            return arabic and len(parts) == 1
+        return word not in common() and (arabic or likeness(word) > 0)
+    return tokens.unknown(n, -3.0 if any(tokens.given(p) for p in parts) else 0.0)

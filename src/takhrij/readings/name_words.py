@@ -1,0 +1,180 @@
+"""What a token says about names: gazetteer, given name, unknown name-like word, nationality, ordinary word.
+
+>>> from takhrij import marks
+>>> tokens = Tokens(marks.read("وأكد بيسكوف للصحافيين"))
+>>> tokens.unknown(1), tokens.unknown(2)
+(True, False)
+"""
+
+from collections.abc import Sequence
+from functools import cache
+
+from takhrij import text, words
+from takhrij.marks import Mark, Marked
+from takhrij.readings.name_likeness import common, likeness, ordinary
+from takhrij.records import EntityKind
+
+KINDS: dict[str, EntityKind] = {
+    "country": "place", "capital": "place", "place": "place", "city": "place", "organisation": "organisation",
+    "agency": "organisation", "outlet": "organisation", "leader": "person", "named_event": "event_name",
+    "treaty": "treaty",
+}  # fmt: skip
+GAZETTEER = tuple(KINDS)
+FAMILIES = {
+    **dict.fromkeys(KINDS, "gazetteer"), "given_name": "given", "foreign_name": "given", "name_part": "part",
+    "org_head": "head", "place_head": "head", "event_head": "head", "treaty_head": "head", "medium": "medium",
+    "nationality": "nationality", "role": "opener", "reporting_verb": "opener",
+}  # fmt: skip
+ATTACHED = ("و", "ف", "ل", "ب", "ك", "ول", "وب")
+OPENS_QUOTE = frozenset("«\"“„'‘(")
+CLOSES_QUOTE = frozenset("»\"”'’)")
+LIKELY, VERY_LIKELY = 2.0, 6.0  # log odds; chosen on CLEANANERCorp's training half
+
+
+class Tokens:
+    """The tokens of a page with what the words say of each."""
+
+    def __init__(self, marked: Marked) -> None:
+        self.text = marked.text
+        self.words = marked.text.words
+        self.families: dict[str, dict[int, list[Mark]]] = {family: {} for family in FAMILIES.values()}
+        for mark in marked.marks:
+            if family := FAMILIES.get(mark.entry.table):
+                self.families[family].setdefault(mark.first, []).append(mark)
+
+    def marks(self, n: int, family: str) -> Sequence[Mark]:
+        """The marks of a family of tables that begin with a token, the longest first."""
+        return self.families[family].get(n, ())
+
+    def adjacent(self, n: int) -> bool:
+        """Whether nothing but blanks on one line stands between a token and the one before it."""
+        between = self.text.original[self.text.ends[n - 1] : self.text.starts[n]]
+        return between in (" ", "\u00a0", "  ")
+
+    def gazetteer(self, n: int) -> Mark | None:
+        """The longest entry that begins with a token and may be meant there."""
+        marks = self.marks(n, "gazetteer")
+        if not marks:
+            return None
+        return next((mark for mark in sorted(marks, key=self._order) if self._meant(mark)), None)
+
+    def _order(self, mark: Mark) -> tuple[int, int, bool, int, int]:
+        quoted = self.quoted(mark.first)
+        return (-mark.last, len(mark.prefix), not mark.exact, (mark.entry.table == "outlet") != quoted, GAZETTEER.index(mark.entry.table))
+
+    def quoted(self, n: int) -> bool:
+        """Whether a token stands behind an opening mark of quotation."""
+        return n > 0 and self.words[n - 1] in OPENS_QUOTE and self.words[n - 1] != "("
+
+    def _meant(self, mark: Mark) -> bool:
+        """Whether what may be an ordinary word is a name here: by its spelling, and by what stands before it."""
+        form = text.fold(mark.entry.text).text
+        word = self.words[mark.first]
+        if mark.first == mark.last and mark.prefix and word in common() and form not in common():
+            return len(form) > 3 and likeness(form) > likeness(word)
+        if mark.entry.table == "outlet" and mark.first == mark.last and mark.entry.text.startswith("ال"):
+            return self._introduced(mark)
+        if form not in _ambiguous() and (mark.first != mark.last or form not in common() or mark.entry.table == "country"):
+            return mark.exact or len(form) > 3
+        if mark.entry.feature == "abbreviation" and mark.first != mark.last:
+            return True
+        return mark.exact and self._introduced(mark)
+
+    def _introduced(self, mark: Mark) -> bool:
+        n = mark.first
+        if mark.entry.table in {"outlet", "agency"}:
+            return self.quoted(n) or self.before(n, "medium", "head") or self.in_brackets(mark)
+        if KINDS[mark.entry.table] == "place":
+            return self.before(n, "head") or (n > 0 and self.words[n - 1] in PLACE_PREPOSITIONS) or mark.prefix in {"ب"}
+        if KINDS[mark.entry.table] == "person":
+            return self.before(n, "opener", "given")
+        return self.quoted(n) or self.before(n, "head")
+
+    def in_brackets(self, mark: Mark) -> bool:
+        """Whether a mark fills a pair of brackets: (رويترز)."""
+        after = self.words[mark.last + 1 : mark.last + 2]
+        return mark.first > 0 and self.words[mark.first - 1] == "(" and after == [")"]
+
+    def before(self, n: int, *families: str) -> Mark | None:
+        """A mark of these families that ends right before a token, a quotation mark aside."""
+        end = n - 1
+        if end >= 0 and self.words[end] in OPENS_QUOTE:
+            end -= 1
+        for first in range(end, max(-1, end - 4), -1):
+            for family in families:
+                for mark in self.marks(first, family):
+                    if mark.last == end:
+                        return mark
+        return None
+
+    def given(self, n: int) -> Mark | None:
+        """A given name, Arabic or foreign; one that is also an ordinary word or particle needs its exact spelling."""
+        for mark in self.marks(n, "given"):
+            if mark.exact or (len(mark.entry.text) > 3 and not (mark.prefix and self.words[n] in common())):
+                return mark
+        return None
+
+    def nationality(self, n: int) -> Mark | None:
+        """A nationality that begins with a token."""
+        return next(iter(self.marks(n, "nationality")), None)
+
+    def unknown(self, n: int, least: float = LIKELY) -> bool:
+        """Whether a token is in no list and its letters look like a name's."""
+        word = self.words[n]
+        return (
+            len(word) > 1
+            and word.isalpha()
+            and not word.isascii()
+            and word not in _stops()
+            and likeness(word) > (max(least, VERY_LIKELY) if ordinary(word) else least)
+            and word not in common()
+            and not self.marks(n, "nationality")
+            and not self.gazetteer(n)
+        )
+
+    def attached(self, n: int) -> int:
+        """How many letters of an unknown first word are rather an attached particle than the name's own."""
+        word = self.words[n]
+        for particle in ATTACHED:
+            rest = word[len(particle) :]
+            if word.startswith(particle) and len(rest) > 2 and likeness(rest) > likeness(word) + 0.5:
+                return len(particle)
+        return 0
+
+    def acronym(self, n: int) -> bool:
+        """Whether a token is a Latin abbreviation: YTN."""
+        letters = self.text.original[self.text.starts[n] : self.text.ends[n]]
+        return letters.isascii() and letters.isupper() and letters.isalpha() and len(letters) > 1
+
+    def joined(self, n: int) -> bool:
+        """Whether a word is a name with an attached و: «لاندوف وسيرين» are two."""
+        given = next(iter(self.marks(n, "given")), None)
+        return given.prefix.startswith("و") if given else self.words[n].startswith("و") and self.attached(n) > 0
+
+    def stop(self, n: int) -> bool:
+        """Whether a token is a particle of the grammar or no word at all."""
+        return self.words[n] in _stops() or not self.words[n].isalpha()
+
+
+PLACE_PREPOSITIONS = frozenset({"في", "الي", "من", "بين"})
+
+
+@cache
+def particles() -> frozenset[str]:
+    """The small words of the grammar, folded."""
+    return _with_conjunctions("grammar/particles.csv")
+
+
+@cache
+def _stops() -> frozenset[str]:
+    return particles() | _with_conjunctions("names/never.txt")
+
+
+def _with_conjunctions(path: str) -> frozenset[str]:
+    forms = [text.fold(row["form"]).text for row in words.rows(path)]
+    return frozenset(particle + form for form in forms for particle in ("", "و", "ف"))
+
+
+@cache
+def _ambiguous() -> frozenset[str]:
+    return frozenset(text.fold(row["form"]).text for row in words.rows("names/ambiguous.txt"))
