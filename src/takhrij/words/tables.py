@@ -12,6 +12,12 @@ FRAME = frozenset(CONJUNCTIONS)
 NAME = frozenset(c + p for c in CONJUNCTIONS for p in ("", "ب", "ل", "ك"))
 NOUN = NAME | {c + p + "ال" for c in CONJUNCTIONS for p in ("", "ب", "ك")} | {c + "لل" for c in CONJUNCTIONS}
 
+# what a site puts around articles, by class: a phrase alone on its line, or, with …, one that a line goes on from
+FURNITURE = (
+    "menu", "share", "subscribe", "comments", "legal", "technical", "counters", "weather", "read_also", "keywords",
+    "source", "published", "bylines", "photo",
+)  # fmt: skip
+
 
 class Table(NamedTuple):
     """A data file: its entries' table name, its path, the particles that may be attached, its rows' forms."""
@@ -110,6 +116,11 @@ def _frequency(row: Row) -> Iterator[Form]:
     yield from plain("adverb")(row)
 
 
+def _furniture(row: Row) -> Iterator[Form]:
+    phrase = row["form"].removesuffix("…").strip()
+    yield ("opening" if row["form"].endswith("…") else "alone"), phrase
+
+
 TABLES = (
     Table("reporting_verb", "reporting/verbs.csv", VERB | NOUN, _verb),
     Table("reporting_noun", "reporting/nouns.csv", NOUN, _noun),
@@ -153,4 +164,8 @@ TABLES = (
     Table("hedge", "dates/hedges.txt", NAME, plain("form")),
     Table("quantifier", "dates/quantifiers.csv", NAME, plain("ar")),
     Table("time_particle", "dates/particles.csv", NAME, plain("ar")),
+    *(
+        Table(f"furniture_{name}", f"furniture/{name}.txt", frozenset({"", "و"}), _furniture)
+        for name in FURNITURE
+    ),
 )
