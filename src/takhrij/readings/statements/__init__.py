@@ -48,8 +48,7 @@ def _settle(article: Article, scene: Scene, drafts: list[Draft]) -> list[Stateme
     for draft in drafts:
         outer = _outer(draft, made)
         speaker = speakers.identify(scene, draft.speaker, known) if draft.speaker else speakers.running(draft, known)
-        if speaker is None:
-            continue
+        speaker = speaker or speakers.NOBODY
         who = speaker.entities or speaker.text
         own = tuple(speakers.link(scene, party, known) for party in draft.links)
         own = tuple(link for link in own if link.entity is None or link.entity not in speaker.entities)

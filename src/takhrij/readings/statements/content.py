@@ -16,7 +16,7 @@ from takhrij.readings.statements.scene import CLOSE_QUOTES, COMMAS, DASHES, OPEN
 from takhrij.records import Span, StatementKind
 from takhrij.text import Quote
 
-EDGES = "".join(COMMAS | DASHES | STOPS | {":"})
+EDGES = "".join(COMMAS | DASHES | {".", "…", ":"})
 
 
 def end(scene: Scene, sentence: Sentence, first: int, *, clause: bool = True) -> int:
@@ -56,9 +56,16 @@ def begins_frame(scene: Scene, token: int) -> bool:
     if kind == "as_said":
         return bool(cues.verbs(scene, following))
     if kind == "according_to":
-        return parties.begins(scene, following) or (scene.word(following) == "ل" and parties.begins(scene, following + 1)) \
+        return parties.begins(scene, following) or (
+            scene.word(following).startswith("ال") and _closes(scene, following)
+        ) or (scene.word(following) == "ل" and parties.begins(scene, following + 1)) \
             or scene.word(following) in OPEN_QUOTES  # fmt: skip
     return kind == "own_words"
+
+
+def _closes(scene: Scene, token: int) -> bool:
+    """Whether a definite noun stands alone before a stop or comma."""
+    return scene.word(token + 1) in COMMAS | STOPS or scene.word(token + 1) == ""
 
 
 def ends_clause(scene: Scene, sentence: Sentence, token: int) -> bool:

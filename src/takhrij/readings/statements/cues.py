@@ -55,7 +55,9 @@ def participles(scene: Scene, token: int) -> list[Mark]:
     return [
         mark
         for mark in scene.marked.starting(token, "reporting_verb")
-        if mark.entry.feature == "participle" and mark.prefix in {"", "و"} and mark.entry.text.endswith(("ا", "ة", "ين"))
+        if mark.entry.feature == "participle"
+        and (mark.prefix == "" or mark.prefix == "و" and scene.word(token - 1) in COMMAS)
+        and mark.entry.text.endswith(("ا", "ة", "ين"))
     ]
 
 
@@ -166,17 +168,41 @@ def nominal(scene: Scene, verb: Mark, token: int, limit: int) -> Opening | None:
     if token > limit:
         return None
     word = scene.word(token)
-    if verb.entry.row["strength"] == "weak" and not verb.shadda:  # حمل for حمّل
-        return None
     for take in verb.entry.row["takes"].split():
         if take == "bi" and word == "ب" and scene.word(token + 1) in OPEN_QUOTES:
             return Opening(take, token, token + 1, scene.text.starts[token + 1])
         if take == "bi" and word.startswith("ب") and len(word) > 3 and word not in BA_WORDS and not _named_here(scene, token):
             return Opening(take, token, token, scene.text.starts[token] + 1)
         if take in NP_OPENERS.values() and NP_OPENERS.get(word) == take and token + 1 <= limit:
+            if take == "ila" and _is_place(scene, token + 1):  # دعا الرئيس إلى موسكو
+                return None
             return Opening(take, token, token + 1, scene.text.starts[token + 1])
-        if take == "object" and _may_be_object(scene, token):
+        sure = verb.entry.row.get("strength") != "weak" or verb.shadda  # حمل is no حمّل
+        if take == "object" and sure and _may_be_object(scene, token):
             return Opening(take, token, token, scene.text.starts[token])
+    return None
+
+
+def through_noun(scene: Scene, opening: Opening, limit: int) -> tuple[Mark, Opening] | None:
+    """أعرب عن قلقه من …: a noun of attitude belongs to the cue, and what it takes is the content."""
+    if opening.kind == "colon" or opening.kind.endswith("anna"):
+        return None
+    noun = scene.mark(opening.first, "reporting_noun")
+    if noun is None or noun.entry.row["type"] != "stance_noun" or noun.prefix.endswith(("ال", "لل")):
+        return None
+    token = noun.last + 1
+    if token > limit:
+        return None
+    word = scene.word(token)
+    if word in openers():
+        return (noun, Opening("anna", token, token + 1, scene.text.starts[token + 1])) if token < limit else None
+    if word in PREPOSITIONS and scene.word(token + 1) in openers() and token + 2 <= limit:
+        return noun, Opening("anna", token, token + 2, scene.text.starts[token + 2])
+    if word in PREPOSITIONS and token + 1 <= limit:
+        return noun, Opening("bi", token, token + 1, scene.text.starts[token + 1])
+    possessed = noun.entry.feature.startswith("possessed")
+    if possessed and word[0] in "بل" and len(word) > 2 and not _named_here(scene, token):
+        return noun, Opening("bi", token, token, scene.text.starts[token] + 1)
     return None
 
 
@@ -185,12 +211,17 @@ def _named_here(scene: Scene, token: int) -> bool:
     return mention is not None and mention.start <= scene.text.starts[token]
 
 
+def _is_place(scene: Scene, token: int) -> bool:
+    mention = scene.mention_from.get(token)
+    return mention is not None and scene.entities[mention.entity].kind == "place"
+
+
 def _may_be_object(scene: Scene, token: int) -> bool:
     word = scene.word(token)
     if scene.quote_from.get(token):
         return True
     return (
-        len(word) > 2
+        len(word) > 1
         and word.isalpha()
         and not scene.is_particle(token, "opener", "preposition", "connective", "adverb", "relative")
         and token not in scene.time_on

@@ -87,8 +87,10 @@ def _modifier(scene: Scene, first: int, end: int, last: int) -> int | None:
     if token in scene.mention_on and token not in scene.mention_from:
         return token
     mark = scene.mark(token, *MODIFIERS)
-    if mark and mark.prefix in {"", "ال"}:
+    if mark and (mark.prefix == "" or mark.prefix == "ال" and mark.entry.table == "nationality"):
         return mark.last
+    if _idafa(scene, first, end, token):
+        return token
     if _adjective(scene, token):
         return token
     if word in {"باسم", "بلسان"} or (word in {"ل", "في", "من"} and scene.word(token - 1) in {"التابعه", "التابع"}):
@@ -102,11 +104,21 @@ def _modifier(scene: Scene, first: int, end: int, last: int) -> int | None:
         return scene.last_of_mention(inner) + 1
     if word in COMMAS and _apposition(scene, first, token + 1):
         return _follow(scene, token + 1, last)
+    if word in COMMAS and (tail := scene.mark(token + 1, "tail")) and tail.entry.key == "bima-fi-dhalik":
+        return _follow(scene, tail.last + 1, last)
     if word.startswith("و") and _second(scene, token):
         return _follow(scene, token, last)
     if _indefinite_adjective(scene, first, end, token):
         return token
     return None
+
+
+def _idafa(scene: Scene, first: int, end: int, token: int) -> bool:
+    """شرطة المرور، خبراء الأرصاد: a definite noun right after an indefinite head defines it."""
+    head = scene.mark(first, *HEADS)
+    definite = scene.word(token).startswith("ال") and token not in scene.time_on and not scene.is_particle(token, "relative")
+    return head is not None and head.last == end and not head.prefix.endswith(("ال", "لل")) and definite \
+        and end not in scene.mention_on and head.entry.feature not in {"possessed", "possessed_plural"}  # fmt: skip
 
 
 def _adjective(scene: Scene, token: int) -> bool:
@@ -164,9 +176,13 @@ def _reach(scene: Scene, first: int, end: int, last: int, person: bool) -> int |
     if scene.is_particle(token, "opener", "relative", "connective") or scene.mark(token, "reporting_verb", "frame"):
         return None
     for later in range(token, min(last, token + REACH) + 1):
-        if scene.word(later) in COMMAS or scene.mark(later, "frame") or scene.word(later) in {":", *OPEN_QUOTES}:
+        if scene.mark(later, "frame") or scene.word(later) in {":", *OPEN_QUOTES}:
             break
         mention = scene.mention_from.get(later)
+        if scene.word(later) in COMMAS:
+            after = scene.mention_from.get(later + 1)
+            if after is None or scene.entities[after.entity].kind != "person":
+                break
         if mention and scene.entities[mention.entity].kind == "person" and mention.start == scene.text.starts[later]:
             return scene.last_of_mention(mention)
     if scene.word(token) in {"من", "في", "لدي"} and (mention := scene.mention_from.get(token + 1)):
@@ -202,7 +218,7 @@ def before(scene: Scene, clause_first: int, token: int) -> Party | None:
     for first in range(clause_first, last + 1):
         if first > clause_first and not _may_begin(scene, first):
             continue
-        found = phrase(scene, first, last)
+        found = phrase(scene, first, last, loose=first == clause_first)
         if found and (found.last == last or _described(scene, found.last + 1, last)):
             return Party(first, last, found.start)
     return None

@@ -8,9 +8,10 @@ from takhrij.readings.statements import content, cues, parties
 from takhrij.readings.statements.cues import Opening
 from takhrij.readings.statements.draft import Draft
 from takhrij.readings.statements.parties import Party, Zone
-from takhrij.readings.statements.scene import COMMAS, DASHES, STOPS, Scene, Sentence
+from takhrij.readings.statements.scene import COMMAS, DASHES, STOPS, Scene, Sentence, particles
 from takhrij.records import Span, Stance
 
+LEADING = 6  # tokens: تابع، من جانبه، وكان قد
 Pattern = Callable[[Scene, Sentence, int, list[Draft]], Draft | None]
 
 
@@ -113,19 +114,21 @@ def _clause(scene: Scene, sentence: Sentence, mark: Mark, found: list[Draft]) ->
     opening = cues.clause(scene, mark, sentence.last)
     if opening is None:
         return None
-    if mark.entry.row["strength"] == "weak" and not mark.shadda and not _begins(scene, sentence, mark.first):
+    clause_first = _clause_first(scene, sentence, mark.first)
+    weak = mark.entry.row["strength"] == "weak"
+    if weak and not _begins(scene, sentence, mark.first) and not parties.before(scene, clause_first, mark.first):
         return None  # أكبر قدر ممكن: a noun of the same letters
     zone = parties.zone(scene, mark.last + 1, opening.opener - 1)
     speaker = zone.speaker
     spans = _content(scene, sentence, opening)
     if mark.entry.row["addressee"] in {"object", "target"} and speaker:
         # قد حذر الوزير الأهالي من أن: who stands before the verb speaks, who follows is spoken to
-        subject = parties.before(scene, _clause_first(scene, sentence, mark.first), mark.first)
+        subject = parties.before(scene, clause_first, mark.first)
         speaker = subject or _subject_alone(scene, speaker)
         if mark.entry.row["addressee"] == "target":
             spans = [*_about(scene, (speaker.last if speaker and not subject else mark.last) + 1, opening), *spans]
     elif speaker is None:
-        speaker = parties.before(scene, _clause_first(scene, sentence, mark.first), mark.first)
+        speaker = parties.before(scene, clause_first, mark.first)
     if speaker is None:
         if not _may_lack_speaker(scene, sentence, mark, opening):
             return None
@@ -171,7 +174,7 @@ def _may_lack_speaker(scene: Scene, sentence: Sentence, mark: Mark, opening: Ope
     """A speaker is left out where the cue begins a clause and only circumstances stand before the opener."""
     if mark.entry.feature == "passive":
         return False
-    crowd = opening.opener - mark.last - 1
+    crowd = sum(scene.word(t).isalnum() for t in range(mark.last + 1, opening.opener))
     return _begins(scene, sentence, mark.first) and (mark.entry.row["strength"] == "strong" or opening.kind == "colon" or crowd == 0) or (
         crowd == 0 and mark.entry.row["strength"] == "strong"
     )
@@ -214,15 +217,24 @@ def _nominal(scene: Scene, sentence: Sentence, mark: Mark, found: list[Draft]) -
     opening = _after_circumstances(scene, mark, token, limit)
     if opening is None and mark.entry.row["addressee"] == "object":
         opening = cues.past_addressee(scene, mark, token, limit)
+    if mark.entry.row["addressee"] == "target" and cues.past_addressee(scene, mark, token, limit):
+        opening = Opening("object", token, token, scene.text.starts[token])
     if opening is None and subject is None and speaker and mark.entry.row["addressee"] != "object":
         # طالب بفتح الطريق؛ أعلن الحداد: what follows the verb is said, and the speaker is left out
         speaker, opening = None, cues.nominal(scene, mark, mark.last + 1, limit)
     if opening is None or (speaker is None and not _continues(scene, sentence, mark)):
         return None
+    if speaker and mark.entry.row["strength"] == "weak" and not parties.begins(scene, speaker.first):
+        return None  # الزيارة تظهر …: nobody speaks
     speaker = speaker or _subject(scene, sentence, mark.first, found)
     cue = [scene.span(t, t) if t != mark.first else mark.span for t in cues.words_of(scene, mark, opening)]
+    stance = stance_of(mark)
+    if through := cues.through_noun(scene, opening, limit):
+        noun, opening = through
+        cue.append(noun.span)
+        stance = stance_of(noun)
     return Draft(
-        rule("nominal", mark), stance_of(mark), sentence, mark.first, cue, _content(scene, sentence, opening), speaker,
+        rule("nominal", mark), stance, sentence, mark.first, cue, _content(scene, sentence, opening), speaker,
         form=mark.entry.text,
     )  # fmt: skip
 
@@ -237,7 +249,7 @@ def _after_circumstances(scene: Scene, mark: Mark, token: int, limit: int) -> Op
     while token <= limit:
         if opening := cues.nominal(scene, mark, token, limit):
             return opening
-        if scene.word(token) in {"في", "خلال", "عبر", "عقب", "بعد", "امام", "من", "علي"}:
+        if scene.word(token) in particles("preposition"):
             token = _end_of_occasion(scene, token + 1, limit)
         elif not _aside(scene, token):
             return None
@@ -288,7 +300,7 @@ def frame_source(scene: Scene, mark: Mark, last: int) -> Party | None:
             token += 1
     if scene.word(token) == "ل":
         token += 1
-    return parties.phrase(scene, token, last)
+    return parties.phrase(scene, token, last, loose=True)
 
 
 def participle(scene: Scene, sentence: Sentence, token: int, found: list[Draft]) -> Draft | None:
@@ -346,7 +358,7 @@ def frame(scene: Scene, sentence: Sentence, token: int, found: list[Draft]) -> D
         return _frame_first(scene, sentence, mark, source, stance, cue, after)
     # a statement whose content ends right here has these words as its own: the source passed it on
     for draft in reversed(found):
-        if draft.end <= scene.text.starts[token] and scene.text.token_at(draft.end - 1) >= token - 3:
+        if _reaches(scene, draft, token) and _leads(sentence, draft):
             draft.cue.extend(cue)
             if source:
                 draft.links.insert(0, source)
@@ -354,6 +366,17 @@ def frame(scene: Scene, sentence: Sentence, token: int, found: list[Draft]) -> D
     first = _after_tail(scene, sentence.first, token)
     spans = content.spans(scene, sentence, first, scene.text.starts[first], token - 1)
     return Draft(rule("frame", mark), stance, sentence, token, cue, spans, source)
+
+
+def _reaches(scene: Scene, draft: Draft, token: int) -> bool:
+    """Whether a draft's content ends right before a token, but for punctuation."""
+    return draft.end <= scene.text.starts[token] and scene.text.token_at(draft.end - 1) >= token - 3
+
+
+def _leads(sentence: Sentence, draft: Draft) -> bool:
+    """Whether a draft's cue or speaker begins its sentence, so that the sentence as a whole is its statement."""
+    first = min(draft.anchor, draft.speaker.first if draft.speaker else draft.anchor)
+    return first - sentence.first < LEADING and not draft.rule.startswith("noun")
 
 
 def _after_tail(scene: Scene, first: int, limit: int) -> int:
@@ -413,29 +436,32 @@ def trailing_verb(scene: Scene, sentence: Sentence, token: int, found: list[Draf
     return None
 
 
-def nominal_cue(scene: Scene, sentence: Sentence, token: int, found: list[Draft]) -> Draft | None:
-    """تحذيرات من الوزارة بشأن …: a noun of saying, its speaker, what is said."""
+def noun(scene: Scene, sentence: Sentence, token: int, found: list[Draft]) -> Draft | None:
+    """تحذيرات من الوزارة بشأن …؛ رغم نفي النادي أن …: a noun of saying, its speaker, what is said up to the comma."""
     mark = scene.mark(token, "reporting_noun")
-    if mark is None or mark.entry.row["type"] != "stance_noun" or scene.word(mark.last + 1) != "من":
+    if mark is None or mark.entry.row["type"] != "stance_noun" or mark.prefix.endswith(("ال", "لل")):
         return None
-    speaker = parties.phrase(scene, mark.last + 2, sentence.last)
-    if speaker is None:
+    if any(mark.span in draft.cue for draft in found):
         return None
-    token = speaker.last + 1
-    word = scene.word(token)
-    if scene.is_particle(token, "about"):
-        first = token + 1
-        if scene.is_particle(first, "opener"):
-            first += 1
-    elif scene.is_particle(token, "opener"):
-        first = token + 1
-    else:
+    named = mark.last + (2 if scene.word(mark.last + 1) == "من" else 1)
+    speaker = parties.phrase(scene, named, sentence.last)
+    if speaker is None or mark.entry.feature.startswith("possessed"):
         return None
-    if first > sentence.last or not word:
+    at = speaker.last + 1
+    opening = None
+    if scene.is_particle(at, "about") and at < sentence.last:
+        first = at + (2 if scene.is_particle(at + 1, "opener") else 1)
+        opening = Opening("about", at, first, scene.text.starts[min(first, sentence.last)])
+    elif scene.is_particle(at, "opener") and at < sentence.last:
+        opening = Opening("anna", at, at + 1, scene.text.starts[at + 1])
+    elif named == mark.last + 1:
+        opening = cues.nominal(scene, mark, at, sentence.last)
+    if opening is None or opening.first > sentence.last:
         return None
-    spans = content.spans(scene, sentence, first, scene.text.starts[first], content.end(scene, sentence, first))
+    last = content.end(scene, sentence, opening.first, clause=False)
+    last = next((t - 1 for t in range(opening.first, last + 1) if scene.word(t) in COMMAS), last)
+    spans = content.spans(scene, sentence, opening.first, opening.start, last)
     return Draft(rule("noun", mark), stance_of(mark), sentence, mark.first, [mark.span], spans, speaker)
 
 
-PATTERNS: tuple[Pattern, ...] = (trailing_verb, verb, participle, masdar, frame, nominal_cue)
-__all__ = ["Zone", "drafts"]
+PATTERNS: tuple[Pattern, ...] = (trailing_verb, verb, participle, masdar, frame, noun)

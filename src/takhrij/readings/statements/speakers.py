@@ -28,6 +28,9 @@ class Speaker(msgspec.Struct, frozen=True):
     plural: bool = False
 
 
+NOBODY = Speaker((), "", None)  # somebody whom the page does not name
+
+
 def identify(scene: Scene, party: Party, known: Sequence[Speaker]) -> Speaker:
     """Whom a phrase names.
 
