@@ -2,12 +2,14 @@ import json
 import re
 
 import pytest
+from rich.cells import cell_len
+from rich.console import Console
 from test_pipeline import PAGE
 from typer.testing import CliRunner
 
-from takhrij import __version__, dossier
+from takhrij import __version__, dossier, show
 from takhrij.cli import app
-from takhrij.records import EXPORTED, Page
+from takhrij.records import EXPORTED, Article, Entity, Page, Statement, Time
 
 RUN = CliRunner()
 
@@ -87,18 +89,19 @@ def bad_utf8(page):
     return page.encode().replace("سليم".encode(), b"\xd8\xff" + "سليم".encode(), 1)
 
 
-@pytest.mark.parametrize(
-    ("name", "raw", "told"),
-    [
-        ("image.png", b"\x89PNG", "pages: its name ends in none of"),
-        ("binary.txt", bytes(range(256)) * 20, "pages: binary data, not text (1): pages/binary.txt"),
-        ("empty.txt", b"", "pages: empty (1): pages/empty.txt"),
-        ("menu.txt", "اتصل بنا\nجميع الحقوق محفوظة".encode(), "articles: no article on it (1): pages/menu.txt"),
-        ("bad.jsonl", b"{not json}\n", "is no JSON"),
-        ("long.jsonl", json.dumps({"text": "ا" * 8_000_000}).encode(), "characters of text, more than"),
-        ("broken.txt", bad_utf8(PAGE), None),
-    ],
-)
+BAD = [
+    ("image.png", b"\x89PNG", "pages: its name ends in none of"),
+    ("binary.txt", bytes(range(256)) * 20, "pages: binary data, not text (1): pages/binary.txt"),
+    ("empty.txt", b"", "pages: empty (1): pages/empty.txt"),
+    ("menu.txt", "اتصل بنا\nجميع الحقوق محفوظة".encode(), "articles: no article on it (1): pages/menu.txt"),
+    ("bad.jsonl", b"{not json}\n", "is no JSON"),
+    ("long.jsonl", b'{"text": "' + "ا".encode() * 25_000_000 + b'"}\n', "25000000 characters of text, more than"),
+    ("long.txt", "ا".encode() * 25_000_000, "25000000 characters of text, more than"),
+    ("broken.txt", bad_utf8(PAGE), None),
+]
+
+
+@pytest.mark.parametrize(("name", "raw", "told"), BAD, ids=[name for name, *_ in BAD])
 def test_what_is_dropped_is_told_and_the_rest_is_read(here, name, raw, told):
     (here / "pages" / name).write_bytes(raw)
     done = run("build", "pages", "-o", "case.takhrij")
@@ -173,3 +176,16 @@ def test_help_is_a_page_with_examples(command):
 
 def test_version():
     assert run("--version").stdout == f"takhrij {__version__}\n"
+
+
+@pytest.mark.parametrize("width", [40, 80, 200])
+def test_on_a_terminal_lines_fit_and_columns_are_kept_apart(here, width):
+    run("build", "pages", "-o", "case.takhrij")
+    console = Console(force_terminal=True, width=width)
+    with dossier.Dossier("case.takhrij") as case, console.capture() as shown:
+        printer = show.Printer(console, why=True)
+        for article in show.articles(case):
+            printer.article(article, {Article, Entity, Time, Statement})
+    for line in re.sub("\u001b\\[[0-9;]*m", "", shown.get()).splitlines():
+        assert cell_len(line) <= width
+        assert line.count("\u2068") == line.count("\u2069")

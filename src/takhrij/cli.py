@@ -72,8 +72,10 @@ def build(
         settings = pipeline.Settings(
             reading=pages.Settings(published=_dates(published or [])), workers=workers, deadline_s=deadline
         )
-        with _progress() as progress, pipeline.build(paths, output, settings, progress) as dossier:
-            _summary(dossier)
+        with _progress() as progress:
+            dossier = pipeline.build(paths, output, settings, progress)
+    with dossier:
+        _summary(dossier)
 
 
 @app.command(name="export")

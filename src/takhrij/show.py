@@ -63,7 +63,7 @@ class Printer:
         """What was found of these kinds."""
         title = shown.article.title
         self._print(
-            Text(self._cell(f"{shown.page.location}  {title.name if title else ''}", self.console.width), "bold")
+            Text(self._cell(f"{shown.page.location}{' · ' + title.name if title else ''}", self.console.width), "bold")
         )
         if Article in kinds:
             self._masthead(shown)
@@ -121,18 +121,17 @@ class Printer:
         if self.why:
             words = (page.text[each.start : each.end] for each in reason.evidence if each.page == page.id)
             shown = " ".join(f"«{each}»" for each in dict.fromkeys(words))
-            start = f"{INDENT}{INDENT}why: {reason.rule}  "
-            self._print(Text(start + self._cell(shown, self.console.width - cell_len(start)), "dim"))
+            self._print(Text(INDENT * 2 + self._cell(f"why: {reason.rule} {shown}", self.console.width - 4), "dim"))
 
     def _share(self, of_the_width: float) -> int:
-        return max(12, int(of_the_width * (self.console.width - LINE - STANCE - 8)))
+        return max(8, int(of_the_width * (self.console.width - LINE - STANCE - 8)))
 
     def _line(self, *cells: tuple[str, int | None]) -> None:
         """Cells of these widths; the last one, without a width, has the rest of the line."""
         line = INDENT
         for text, width in cells:
-            rest = max(12, self.console.width - cell_len(line.replace(FSI, "").replace(PDI, "")))
-            line += INDENT + self._cell(text, (width or rest - len(INDENT)), pad=bool(width))
+            rest = max(1, self.console.width - cell_len(line) - len(INDENT))
+            line += INDENT + self._cell(text, width or rest, pad=bool(width))
         self._print(Text(line))
 
     def _cell(self, text: str, width: int, *, pad: bool = False) -> str:
