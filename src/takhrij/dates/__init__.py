@@ -2,7 +2,7 @@
 
 1. the words of a stretch become terminals (`terminals.py`), 2. the rules that fit from the left give the longest
 expression (`grammar.py`), 3. names that hold a time word (روسيا اليوم) and counted numbers keep theirs, 4. what is left
-is what the words say, without an anchor (`moments.py`); `readings/times.py` counts it from a date.
+is what the words say (`moments.py`); `anchors.py` counts it from a day.
 
 >>> from takhrij import marks
 >>> page = marks.read("وصل مساء الأحد 12 تموز/يوليو 2020 في زيارة تستغرق يومين")
@@ -15,14 +15,17 @@ is what the words say, without an anchor (`moments.py`); `readings/times.py` cou
 from collections.abc import Sequence
 
 from takhrij.dates import terminals
-from takhrij.dates.grammar import ANY, CODES, RULES, Reading, Rule
+from takhrij.dates.anchors import Anchor, value
+from takhrij.dates.grammar import ANY, CODES, RULES, Rule
+from takhrij.dates.items import Item
 from takhrij.dates.moments import Expression, Length, Moment, gregorian
-from takhrij.dates.terminals import Item
+from takhrij.dates.readers import Reading
 from takhrij.marks import Marked
 
-__all__ = ["Expression", "Length", "Moment", "find", "gregorian"]
+__all__ = ["Anchor", "Expression", "Length", "Moment", "find", "gregorian", "value"]
 
-HOLDERS = frozenset({"outlet", "organisation", "place", "city", "capital", "named_event", "leader", "treaty"})
+HOLDERS = frozenset({"outlet", "organisation", "place", "city", "capital", "leader", "treaty"})
+LARGER = HOLDERS | {"named_event"}  # شهر رمضان is both a time and an event
 
 
 def find(marked: Marked, start: int, end: int) -> list[Expression]:
@@ -55,7 +58,10 @@ def _held(marked: Marked, items: Sequence[Item]) -> bool:
     """Whether a name of several words contains the expression."""
     first, last = items[0].first, items[-1].last
     return any(
-        mark.first <= first and mark.last >= last and mark.last > mark.first and mark.entry.table in HOLDERS
+        mark.first <= first
+        and mark.last >= last
+        and mark.last > mark.first
+        and mark.entry.table in (LARGER if mark.last - mark.first > last - first else HOLDERS)
         for token in range(max(0, first - 3), first + 1)
         for mark in marked.by_token.get(token, ())
     )
@@ -65,5 +71,5 @@ def _expression(rule: Rule, items: Sequence[Item], reading: Reading) -> Expressi
     return Expression(
         start=items[0].start, end=items[-1].end, first=items[0].first, last=items[-1].last,
         type=reading.type or rule.type, rule=rule.name, moment=reading.moment, until=reading.until,
-        length=reading.length, reference=reading.reference,  # type: ignore[arg-type]
+        length=reading.length, reference=reading.reference,
     )  # fmt: skip

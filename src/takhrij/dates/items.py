@@ -1,0 +1,29 @@
+"""A terminal of the grammar of times: a word of a time, a number, a mark that joins them; other words are `x`."""
+
+from collections.abc import Mapping
+from types import MappingProxyType
+from typing import NamedTuple
+
+KINDS = (
+    "x", "day", "number", "the_number", "year", "ordinal", "days", "years", "slashed", "clock", "full_date",
+    "month", "month_near", "month_partner", "hijri", "hijri_partner", "weekday", "today", "deictic", "unit",
+    "a_day", "a_month", "a_year", "the_unit", "the_hour", "the_year", "the_century", "units", "the_units", "dual",
+    "the_dual", "pair", "own", "modifier", "part", "the_part", "adverb", "phase", "season", "the_season", "decade",
+    "vague", "some_time", "zone", "frequency", "daily", "hedge", "before", "after", "whole", "ago", "span", "for",
+    "in", "of", "to", "this", "that", "same", "every", "half", "quarter", "third", "less", "weekend", "midnight",
+    "midday", "matching", "era", "common", "and", "slash", "dash", "open", "close", "comma", "dot",
+)  # fmt: skip
+Value = int | float | tuple[int, ...] | None
+
+
+class Item(NamedTuple):
+    """A terminal in its place."""
+
+    kind: str
+    first: int  # tokens, both included
+    last: int
+    start: int
+    end: int
+    value: Value = None
+    row: Mapping[str, str] = MappingProxyType({})
+    feature: str = ""

@@ -1,0 +1,89 @@
+"""Numbers of dates: in figures with what is joined to them, and in words put together."""
+
+import re
+
+from takhrij.dates.items import Item, Value
+
+DIGITS = frozenset("0123456789")
+ATTACHED = re.compile(r"([وف]?[بلك]?)(?:ال|لل)?(\d+)")
+JOINTS = frozenset(".:/-–,٫")
+SHAPES: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
+    (kind, re.compile(pattern))
+    for kind, pattern in (
+        ("clock", r"([01]?\d|2[0-4]):([0-5]\d)(?::[0-5]\d)?"),
+        ("full_date", r"(?P<y>[12]\d{3})([-/.])(?P<m>\d{1,2})\2(?P<d>\d{1,2})"),
+        ("full_date", r"(?P<d>\d{1,2})([-/.–])(?P<m>\d{1,2})\2(?P<y>[12]\d{3})"),
+        ("years", r"([12]\d{3})[-–/]([12]\d{3}|\d\d)"),
+        ("days", r"([12]?\d|3[01])[-–]([12]?\d|3[01])"),
+        ("slashed", r"([12]?\d|3[01])/(1[0-2]|0?\d)"),
+        ("number", r"\d{1,3}(?:[,.٫]\d{3})+"),
+        ("number", r"\d+[,.٫]\d+"),
+        ("day", r"0?[1-9]|[12]\d|3[01]"),
+        ("year", r"1[0-9]{3}|20\d\d|21\d\d"),
+        ("number", r"\d+"),
+    )
+)
+
+
+def shape(figures: str) -> tuple[str, Value]:
+    """Which terminal figures are, and their value.
+
+    >>> shape("18:38"), shape("12/9/2023"), shape("1950-53"), shape("1,500")
+    (('clock', (18, 38)), ('full_date', (2023, 9, 12)), ('years', (1950, 1953)), ('number', 1500.0))
+    """
+    for kind, pattern in SHAPES:
+        if (match := pattern.fullmatch(figures)) and (value := _value(kind, match)) is not None:
+            return kind, value
+    return "x", None
+
+
+def _value(kind: str, match: re.Match[str]) -> Value:
+    if kind == "full_date":
+        year, month, day = (int(match[name]) for name in "ymd")
+        if month > 12 >= day:  # month first, as in English
+            month, day = day, month
+        return (year, month, day) if 1 <= month <= 12 and 1 <= day <= 31 else None
+    if kind == "years":
+        first, last = match.groups()
+        years = int(first), int(first[: 4 - len(last)] + last)
+        return years if years[0] < years[1] else None
+    if kind == "number":
+        whole = re.sub(r"[.,٫](?=\d{3}(\D|$))", "", match.group())
+        return float(whole.replace(",", ".").replace("٫", "."))
+    if kind in {"clock", "days", "slashed"}:
+        return int(match[1]), int(match[2])
+    return int(match.group())
+
+
+def joined(items: list[Item]) -> list[Item]:
+    """Number words put together: خمسة وعشرون, ألفين وتسعة عشر, الخامس والعشرين."""
+    found: list[Item] = []
+    for item in items:
+        if item.row and item.kind in {"number", "the_number"} and found:
+            if found[-1].kind == "and" and len(found) > 1 and (whole := _added(found[-2], item)):
+                found[-2:] = [whole]
+                continue
+            if whole := _multiplied(found[-1], item):
+                found[-1:] = [whole]
+                continue
+        found.append(item)
+    return found
+
+
+def _added(before: Item, item: Item) -> Item | None:
+    a, b = before.value, item.value
+    if before.kind not in {"number", "the_number", "ordinal"} or not isinstance(a, int) or not isinstance(b, int):
+        return None
+    tens = 0 < a % 100 < 10 and 20 <= b < 100
+    smaller = (a % 100 == 0 and b < 100) or (a % 1000 == 0 and b < 1000)
+    fits = tens and a < 10 if before.kind == "ordinal" else tens or smaller
+    return before._replace(last=item.last, end=item.end, value=a + b) if fits else None
+
+
+def _multiplied(before: Item, item: Item) -> Item | None:
+    a, b = before.value, item.value
+    if before.kind not in {"number", "the_number", "day"} or not isinstance(a, int | float) or isinstance(b, tuple):
+        return None
+    if b not in {100, 1000} or not 1 < a < b:
+        return None
+    return before._replace(kind="number", last=item.last, end=item.end, value=int(a * b))

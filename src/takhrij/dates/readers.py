@@ -1,0 +1,295 @@
+"""What a row of terminals says: a moment, a range, an amount of time or a vague reference.
+
+Each reader takes the terminals that a pattern of the grammar fitted, with the one before and the one after them, and
+gives None to refuse them.
+"""
+
+from collections.abc import Callable, Sequence
+from typing import Any, Literal, NamedTuple
+
+from msgspec.structs import replace
+
+from takhrij.dates.items import Item
+from takhrij.dates.moments import Length, Moment
+from takhrij.records import TimeType
+
+
+class Reading(NamedTuple):
+    """What an expression says."""
+
+    moment: Moment | None = None
+    until: Moment | None = None
+    length: Length | None = None
+    reference: Literal["PAST_REF", "PRESENT_REF", "FUTURE_REF"] | None = None
+    type: TimeType | None = None  # where it is not the rule's
+
+
+Items = Sequence[Item]
+Reader = Callable[[Items, Item | None, Item | None], Reading | None]
+Fields = dict[str, Any]
+
+LEADING = {"in", "of", "to", "for", "span", "ago", "phase"}
+DAYS = {"weekday", "today", "deictic", "day", "ordinal", "full_date", "month", "month_near", "month_partner"}
+UNITS = {"unit", "a_day", "a_month", "a_year", "units", "the_units", "dual", "the_dual", "pair"}
+NUMBERS = {"number", "the_number", "day", "year"}
+RANGED = {"weekday", "day", "month", "year"}
+
+
+# ---------------------------------------------------------------- points and periods
+
+
+def moments(items: Items, before: Item | None, after: Item | None) -> Reading | None:
+    """A point or a period, or a range where a weekday, day, month or year is said twice."""
+    fields: Fields = {}
+    until: Fields = {}
+    for place, item in enumerate(items):
+        for name, value in _fields(items, place, item).items():
+            if value is not None:
+                (until if name in RANGED and fields.get(name, value) != value else fields)[name] = value
+    if "offset" in fields and not {"unit", "weekday", "month", "season"} & fields.keys():
+        return None
+    moment = Moment(**fields)
+    if until:
+        return Reading(moment, replace(moment, **until))
+    timed = moment.part or moment.clock or str(moment.unit).startswith("T")
+    return Reading(moment, type="TIME" if timed else None)
+
+
+FIELDS: dict[str, Callable[[Item], Fields]] = {
+    "weekday": lambda item: {"weekday": item.value},
+    "day": lambda item: {"day": item.value},
+    "ordinal": lambda item: {"day": item.value},
+    "month": lambda item: {"month": item.value},
+    "month_near": lambda item: {"month": item.value},
+    "month_partner": lambda item: {"month": item.value},
+    "hijri": lambda item: {"month": item.value, "hijri": True},
+    "hijri_partner": lambda item: {"month": item.value, "hijri": True},
+    "year": lambda item: {"year": item.value},
+    "era": lambda _: {"hijri": True},
+    "part": lambda item: {"part": item.row["code"]},
+    "the_part": lambda item: {"part": item.row["code"]},
+    "adverb": lambda item: {"part": item.row["code"]},
+    "today": lambda item: {"unit": "D", "offset": item.value},
+    "deictic": lambda item: {"unit": "D", "offset": item.value, "part": item.row["part"] or None},
+    "modifier": lambda item: {"offset": int(item.row["offset"] or -1), "named": item.row["to"] == "named"},
+    "this": lambda _: {"offset": 0},
+    "that": lambda _: {"offset": 0, "named": True},
+    "same": lambda _: {"offset": 0, "named": True},
+    "the_unit": lambda item: {"unit": item.row["code"]},
+    "the_year": lambda item: {"unit": item.row["code"]},
+    "the_hour": lambda item: {"unit": item.row["code"]},
+    "the_century": lambda item: {"unit": item.row["code"]},
+    "season": lambda item: {"season": item.row["code"]},
+    "the_season": lambda item: {"season": item.row["code"]},
+    "decade": lambda item: {"decade": item.value},
+    "weekend": lambda _: {"season": "WE", "unit": "W"},
+}
+
+
+def _fields(items: Items, place: int, item: Item) -> Fields:
+    """What one terminal says, in its company."""
+    kinds = {other.kind for other in items}
+    past = {other.kind for other in items[:place]}
+    match item.kind:
+        case "full_date" | "slashed" if isinstance(item.value, tuple):
+            *year, month, day = item.value if item.kind == "full_date" else reversed(item.value)
+            return {"month": month, "day": day, **({"year": year[0], "hijri": year[0] < 1500} if year else {})}
+        case "ordinal" | "the_number" if "the_century" in past:
+            return {"century": item.value}
+        case "ordinal" if past & {"half", "quarter"}:
+            return {"season": f"{'H' if 'half' in past else 'Q'}{item.value}"}
+        case "ordinal" if "the_unit" in past:  # الأسبوع الأول من أغسطس: left at the month
+            return {}
+        case "the_unit" if "ordinal" in kinds - past and "of" in kinds:
+            return {}
+        case "number" if kinds & {"hijri", "hijri_partner", "a_year", "the_year"}:
+            return {"year": item.value}
+        case "unit" | "a_month" | "a_year" if not kinds & {"year", "month", "hijri", "number"}:
+            return {"unit": item.row["code"]}
+        case "the_year" if "year" in kinds:
+            return {}
+        case kind:
+            return FIELDS[kind](item) if kind in FIELDS else {}
+
+
+def figures(items: Items, before: Item | None, after: Item | None) -> Reading | None:
+    """18-19 يونيو, 1950-1953: both ends in one."""
+    pair = next(item for item in items if item.kind in {"days", "years"})
+    read = moments(items, before, after)
+    if not read or not read.moment or not isinstance(pair.value, tuple):
+        return None
+    first, last = ({pair.kind[:-1]: value} for value in pair.value)
+    return Reading(replace(read.moment, **first), replace(read.moment, **last))
+
+
+def month(items: Items, before: Item | None, after: Item | None) -> Reading | None:
+    """A month; one whose name is also another word needs company."""
+    if len(items) == 1:
+        kind = items[0].kind
+        near = before is not None and before.kind in LEADING
+        if kind.endswith("partner") or (kind.endswith("near") and not near):
+            return None
+    return moments(items, before, after)
+
+
+def year(items: Items, before: Item | None, after: Item | None) -> Reading | None:
+    """Four figures alone: a year of living memory; a round one only where something leads to it."""
+    if len(items) == 1:
+        number = items[0].value
+        if not isinstance(number, int) or not 1850 <= number <= 2060:
+            return None
+        led = before is not None and before.kind in LEADING | {"open", "comma"}
+        if number % 100 == 0 and not led:
+            return None
+    return moments(items, before, after)
+
+
+def night(items: Items, before: Item | None, after: Item | None) -> Reading | None:
+    """ليل السبت الأحد: the night that begins on the first."""
+    first = next(place for place, item in enumerate(items) if item.kind == "weekday")
+    return moments(items[: first + 1], before, after)
+
+
+def period(items: Items, before: Item | None, after: Item | None) -> Reading | None:
+    """A week, month, year; the end of a week is the weekend."""
+    read = moments(items, before, after)
+    ends = any(item.kind == "phase" and item.row["form"] == "نهاية" for item in items)
+    if read and read.moment and ends and read.moment.unit == "W":
+        return Reading(replace(read.moment, season="WE"))
+    return read
+
+
+def own(items: Items, before: Item | None, after: Item | None) -> Reading | None:
+    """في شهره الأول، اليوم الثاني: counted from a beginning that the words do not date."""
+    return Reading(Moment(unit=items[0].row.get("code", "D"), named=True))
+
+
+# ---------------------------------------------------------------- hours
+
+
+def clock(items: Items, before: Item | None, after: Item | None) -> Reading | None:
+    """An hour, with its half of the day and its zone, and its day where that is said with it."""
+    place = next(n for n, item in enumerate(items) if item.kind in {"clock", "ordinal"} | NUMBERS)
+    value = items[place].value
+    if isinstance(value, tuple):
+        hour, minute = int(value[0]), int(value[1])
+    else:
+        hour, minute = int(value or 0), round((value or 0) % 1 * 100)  # 22.15
+    stop = place + 1
+    if stop < len(items) and items[stop].kind in {"and", "less"}:
+        minute = _minutes(items[stop + 1])
+        if items[stop].kind == "less":
+            hour, minute = hour - 1, 60 - minute
+        stop += 2
+    parts = [item.row for item in items[stop:] if item.kind in {"part", "the_part", "adverb"}]
+    if parts and hour <= 12:
+        after_midnight = parts[0]["code"] == "NI" and hour % 12 <= 4
+        hour = hour % 12 + (12 if parts[0]["pm"] == "yes" and not after_midnight else 0)
+    zones = [item.row["minutes"] for item in items if item.kind == "zone" and item.row["minutes"]]
+    moment = _day(items[stop:], before, after)
+    if hour > 24 or minute > 59 or moment is None:
+        return None
+    return Reading(replace(moment, part=None, clock=(hour, minute), zone=int(zones[0]) if zones else None))
+
+
+SHARES = {"half": 30, "third": 20, "quarter": 15, "dual": 2}
+
+
+def _minutes(item: Item) -> int:
+    return SHARES.get(item.kind) or int(item.value if isinstance(item.value, int | float) else 0)
+
+
+def fixed_hour(items: Items, before: Item | None, after: Item | None) -> Reading | None:
+    """منتصف الليل، منتصف النهار."""
+    moment = _day([item for item in items if item.kind not in {"midnight", "midday"}], before, after)
+    hour = 12 if any(item.kind == "midday" for item in items) else 0
+    return Reading(replace(moment, clock=(hour, 0))) if moment else None
+
+
+def _day(items: Items, before: Item | None, after: Item | None) -> Moment | None:
+    if not any(item.kind in DAYS for item in items):
+        return Moment()
+    read = moments(items, before, after)
+    return read.moment if read else None
+
+
+# ---------------------------------------------------------------- amounts
+
+FRACTIONS = {"half": 0.5, "third": 1 / 3, "quarter": 0.25}
+PORTIONS = {("half", "TM"): Length(30, "TS"), ("half", "TH"): Length(30, "TM"), ("third", "TH"): Length(20, "TM"),
+            ("quarter", "TH"): Length(15, "TM"), ("half", "D"): Length(12, "TH"), ("half", "M"): Length(15, "D"),
+            ("half", "Y"): Length(6, "M"), ("third", "Y"): Length(4, "M"), ("quarter", "Y"): Length(3, "M"),
+            ("half", "CE"): Length(50, "Y"), ("third", "CE"): Length(33, "Y"),
+            ("quarter", "CE"): Length(25, "Y")}  # fmt: skip
+
+
+def length(items: Items, before: Item | None, after: Item | None) -> Reading | None:
+    """An amount of time."""
+    found = _length(items)
+    return Reading(length=found) if found else None
+
+
+def _length(items: Items) -> Length | None:
+    unit = next((item.row["code"] for item in items if item.kind in UNITS), None)
+    if unit is None:
+        return None
+    kinds = [item.kind for item in items]
+    fraction = next((kind for kind in kinds if kind in FRACTIONS), None)
+    if fraction and "and" not in kinds:
+        return PORTIONS.get((fraction, unit), Length(FRACTIONS[fraction], unit))
+    number = next((i.value for i in items if i.kind in NUMBERS and isinstance(i.value, int | float)), None)
+    if number is None and any(item.feature in {"dual", "pair"} for item in items):
+        number = 2
+    if number is None and not {"units", "the_units", "before"} & set(kinds):
+        number = 1
+    if number is not None and fraction:
+        number += round(FRACTIONS[fraction], 2)
+    return Length(number, unit)
+
+
+def lone_length(items: Items, before: Item | None, after: Item | None) -> Reading | None:
+    """A unit without number after a preposition; عقد is also the holding of what follows it."""
+    if items[-1].kind == "unit" and items[-1].row["key"] == "decade" and after and after.kind == "x":
+        return None
+    return length(items, before, after)
+
+
+def recent(items: Items, before: Item | None, after: Item | None) -> Reading | None:
+    """السنوات الثلاث الماضية is an amount; the days to come, uncounted, are the future."""
+    found = _length(items)
+    ahead = any(item.kind == "modifier" and item.row["offset"] in {"1", "2"} for item in items)
+    if found and found.amount is None and ahead:
+        return Reading(reference="FUTURE_REF", type="DATE")
+    return Reading(length=found) if found else None
+
+
+def ago(items: Items, before: Item | None, after: Item | None) -> Reading | None:
+    """قبل يومين: so many units before the day of writing; قبل أيام: some time before it."""
+    read = lone_length(items, before, after)
+    if read is None or read.length is None:
+        return None
+    amount, unit = read.length.amount, read.length.unit
+    kind: TimeType = "TIME" if unit.startswith("T") else "DATE"
+    if amount is None:
+        return Reading(reference="PAST_REF", type=kind)
+    years = {"DE": 10, "CE": 100}.get(unit)
+    return Reading(Moment(unit="Y" if years else unit, offset=-round(amount * (years or 1))), type=kind)
+
+
+def frequency(items: Items, before: Item | None, after: Item | None) -> Reading | None:
+    """How often: سنوي، كل ثلاثة أشهر."""
+    row = items[0].row
+    if "value" in row:
+        return Reading(length=Length(float(row["value"][1:-1]), row["value"][-1]))
+    if items[0].kind == "daily":
+        return Reading(length=Length(1, row["code"]))
+    return length(items, before, after)
+
+
+def vague(items: Items, before: Item | None, after: Item | None) -> Reading | None:
+    """A phrase that points without counting."""
+    row = items[0].row
+    if row["type"] == "DURATION":
+        return Reading(length=Length(None, "X"), type="DURATION")
+    direction: Any = row["value"]
+    return Reading(reference=direction, type="TIME" if row["type"] == "TIME" else "DATE")
