@@ -142,9 +142,7 @@ class Text(msgspec.Struct, frozen=True, dict=True):
     @cached_property
     def lines(self) -> list[Span]:
         """The non-blank lines, without the blanks around them."""
-        return [
-            Span(match.start(), match.end()) for match in re.finditer(r"[^\s](?:[^\n]*[^\s])?", self.original)
-        ]
+        return [Span(match.start(), match.end()) for match in re.finditer(r"[^\s](?:[^\n]*[^\s])?", self.original)]
 
     @cached_property
     def quotes(self) -> list[Quote]:

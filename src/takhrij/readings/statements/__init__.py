@@ -3,7 +3,8 @@
 In: an article, its regions, the marks of its page, its mentions, entities and times. Out: Statements, in page order.
 
 1. lay the findings on the tokens (`scene`); 2. draft what each sentence attributes (`patterns`, which read `cues`,
-`parties` and `content`); 3. drop doubles; 4. name the speakers, in reading order (`speakers`); 5. build the chains:
+`parties` and `content`); 3. drop doubles, and frames around
+a whole statement; 4. name the speakers, in reading order (`speakers`); 5. build the chains:
 own links, the outer statement's, those carried over from the same speaker.
 """
 
@@ -29,7 +30,7 @@ def find(
     """The statements of an article."""
     scene = look(regions, marked, mentions, entities, times)
     drafts = [draft for sentence in scene.sentences for draft in patterns.drafts(scene, sentence)]
-    return _settle(article, scene, _without_doubles(drafts))
+    return _settle(article, scene, _with_frames_as_links(_without_doubles(drafts)))
 
 
 def _without_doubles(drafts: list[Draft]) -> list[Draft]:
@@ -38,6 +39,26 @@ def _without_doubles(drafts: list[Draft]) -> list[Draft]:
     for draft in drafts:
         kept.setdefault((draft.start, draft.end), draft)
     return sorted(kept.values(), key=lambda draft: (draft.start, -draft.end))
+
+
+def _with_frames_as_links(drafts: list[Draft]) -> list[Draft]:
+    """وبحسب الوكالة، قال الوزير إن …: a frame before a whole statement names who passes it on, and is none itself."""
+    kept = []
+    for draft in drafts:
+        said = next((other for other in drafts if draft.speaker and _is_all_of(draft, other)), None)
+        if said and draft.speaker:
+            said.links.insert(0, draft.speaker)
+            said.cue.extend(draft.cue)
+        else:
+            kept.append(draft)
+    return kept
+
+
+def _is_all_of(frame: Draft, other: Draft) -> bool:
+    if frame is other or not frame.rule.startswith("frame") or other.end != frame.end or other.start <= frame.start:
+        return False
+    opens = min(other.cue[0].start, other.speaker.start if other.speaker else other.cue[0].start)
+    return 0 <= opens - frame.start <= len("فقد ") and other.anchor > frame.anchor
 
 
 def _settle(article: Article, scene: Scene, drafts: list[Draft]) -> list[Statement]:

@@ -16,6 +16,7 @@ from takhrij.readings.statements.scene import CLOSE_QUOTES, COMMAS, DASHES, OPEN
 from takhrij.records import Span, StatementKind
 from takhrij.text import Quote
 
+STATING = 12  # tokens within which a verb after كما would have its own content
 EDGES = "".join(COMMAS | DASHES | {".", "…", ":"})
 
 
@@ -54,7 +55,8 @@ def begins_frame(scene: Scene, token: int) -> bool:
     kind = mark.entry.row["type"]
     following = mark.last + 1
     if kind == "as_said":
-        return bool(cues.verbs(scene, following))
+        # كما أكدت الشرطة، but not كما نصحت السكان بالبقاء, which says something else
+        return any(not cues.states(scene, verb, following + STATING) for verb in cues.verbs(scene, following))
     if kind == "according_to":
         return parties.begins(scene, following) or (
             scene.word(following).startswith("ال") and _closes(scene, following)

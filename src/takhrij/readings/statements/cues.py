@@ -6,7 +6,7 @@ import msgspec
 
 from takhrij.marks import Mark
 from takhrij.readings.statements import parties
-from takhrij.readings.statements.scene import COMMAS, OPEN_QUOTES, STOPS, Scene, openers
+from takhrij.readings.statements.scene import COMMAS, OPEN_QUOTES, STOPS, Scene, openers, particles
 
 VERBAL = ("perfect", "imperfect", "passive", "perfect+object", "imperfect+object", "passive+object")
 PREPOSITIONS = {"الي": "ila", "علي": "ala", "من": "min", "عن": "an", "في": "fi"}
@@ -14,9 +14,6 @@ NP_OPENERS = {"الي": "ila", "علي": "ala", "من": "min", "عن": "an_np", 
 DAMMA = "\u064f"
 LONGEST_ADDRESSEE = 8  # tokens
 REACH = 45  # tokens between a cue and its opener
-BA_WORDS = frozenset(
-    "بين بعد بعض بل بيد بات باتت بدا بدات بدون بسبب بشان باسم بينما بحسب بناء بلاد بيان باكستان".split()
-)
 
 
 class Opening(msgspec.Struct, frozen=True):
@@ -33,7 +30,7 @@ def verbs(scene: Scene, token: int) -> list[Mark]:
     if scene.is_particle(token, "preposition") or scene.mark(token, "frame"):  # بين، بعد، حسب، نقلا عن
         return []
     tail = scene.mark(token, "tail")
-    if tail and tail.entry.row["type"] == "ends":  # ويشار إلى أن: nobody says it
+    if tail and tail.entry.row["type"] in {"ends", "aside"}:  # ويشار إلى أن: nobody says it
         return []
     found = [mark for mark in scene.marked.starting(token, "reporting_verb") if mark.entry.feature in VERBAL]
     fitting = [mark for mark in found if _fits(mark) and not _vocalised_passive(scene, mark)]
@@ -47,7 +44,9 @@ def _fits(mark: Mark) -> bool:
 
 def _vocalised_passive(scene: Scene, mark: Mark) -> bool:
     """يُتوقع: whoever says it is not named. Verbs that pass on (نُقل عن) are another matter."""
-    return scene.text.original[mark.start + 1 : mark.start + 2] == DAMMA and not mark.entry.row["addressee"].startswith("speaker")
+    return scene.text.original[mark.start + 1 : mark.start + 2] == DAMMA and not mark.entry.row["addressee"].startswith(
+        "speaker"
+    )
 
 
 def participles(scene: Scene, token: int) -> list[Mark]:
@@ -171,7 +170,13 @@ def nominal(scene: Scene, verb: Mark, token: int, limit: int) -> Opening | None:
     for take in verb.entry.row["takes"].split():
         if take == "bi" and word == "ب" and scene.word(token + 1) in OPEN_QUOTES:
             return Opening(take, token, token + 1, scene.text.starts[token + 1])
-        if take == "bi" and word.startswith("ب") and len(word) > 3 and word not in BA_WORDS and not _named_here(scene, token):
+        if (
+            take == "bi"
+            and word.startswith("ب")
+            and len(word) > 3
+            and word not in particles("root")
+            and not _named_here(scene, token)
+        ):
             return Opening(take, token, token, scene.text.starts[token] + 1)
         if take in NP_OPENERS.values() and NP_OPENERS.get(word) == take and token + 1 <= limit:
             if take == "ila" and _is_place(scene, token + 1):  # دعا الرئيس إلى موسكو
@@ -231,12 +236,16 @@ def _may_be_object(scene: Scene, token: int) -> bool:
 
 def states(scene: Scene, verb: Mark, limit: int) -> bool:
     """Whether a verb clearly makes a statement of its own, as it must to end another."""
-    if verb.entry.row["strength"] != "strong" or not verb.exact or negated(scene, verb.first):
+    if not verb.exact or negated(scene, verb.first):
         return False
-    if clause(scene, verb, limit):
+    strong = verb.entry.row["strength"] == "strong"
+    if strong and clause(scene, verb, limit):
         return True
     speaker = parties.phrase(scene, verb.last + 1, limit, loose=True)
-    return any(nominal(scene, verb, at, limit) for at in {verb.last + 1, speaker.last + 1 if speaker else verb.last + 1})
+    for at in (verb.last + 1, speaker.last + 1) if speaker else (verb.last + 1,):
+        if (opening := nominal(scene, verb, at, limit)) and (strong or (verb.shadda and opening.kind != "object")):
+            return True
+    return False
 
 
 def words_of(scene: Scene, mark: Mark, opening: Opening | None) -> Iterator[int]:

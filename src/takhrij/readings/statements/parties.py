@@ -69,8 +69,7 @@ def _head(scene: Scene, token: int, last: int) -> int | None:
         return scene.last_of_mention(mention) + 1
     if mark := scene.mark(token, *HEADS):
         return mark.last
-    word = scene.stem(token)
-    if word in {"احد", "احدي", "بعض", "عدد", "غالبيه", "معظم", "جميع", "كل", "كبار", "سائر", "اغلب"}:
+    if scene.is_particle(token, "quantifier"):
         following = token + (2 if scene.word(token + 1) == "من" else 1)
         return _head(scene, following, last) if following <= last else None
     return None
@@ -116,7 +115,9 @@ def _modifier(scene: Scene, first: int, end: int, last: int) -> int | None:
 def _idafa(scene: Scene, first: int, end: int, token: int) -> bool:
     """شرطة المرور، خبراء الأرصاد: a definite noun right after an indefinite head defines it."""
     head = scene.mark(first, *HEADS)
-    definite = scene.word(token).startswith("ال") and token not in scene.time_on and not scene.is_particle(token, "relative")
+    definite = (
+        scene.word(token).startswith("ال") and token not in scene.time_on and not scene.is_particle(token, "relative")
+    )
     return head is not None and head.last == end and not head.prefix.endswith(("ال", "لل")) and definite \
         and end not in scene.mention_on and head.entry.feature not in {"possessed", "possessed_plural"}  # fmt: skip
 
@@ -213,7 +214,9 @@ def is_addressee(scene: Scene, token: int) -> bool:
 def before(scene: Scene, clause_first: int, token: int) -> Party | None:
     """The phrase that ends right before a verb and begins its clause: موسكو [قد] نفت."""
     last = token - 1
-    while last > clause_first and (scene.word(last) in {"قد", "لا", "لم", "لن", "سوف", "ايضا"} or scene.word(last) in COMMAS):
+    while last > clause_first and (
+        scene.word(last) in {"قد", "لا", "لم", "لن", "سوف", "ايضا"} or scene.word(last) in COMMAS
+    ):
         last -= 1
     for first in range(clause_first, last + 1):
         if first > clause_first and not _may_begin(scene, first):
@@ -226,7 +229,9 @@ def before(scene: Scene, clause_first: int, token: int) -> Party | None:
 
 def _described(scene: Scene, first: int, last: int) -> bool:
     """Whether tokens can only describe the noun phrase before them: المشغلة للسد، الذي زار المدينة."""
-    if last - first > DESCRIPTION or any(scene.word(t) in COMMAS or not scene.word(t).isalnum() for t in range(first, last + 1)):
+    if last - first > DESCRIPTION or any(
+        scene.word(t) in COMMAS or not scene.word(t).isalnum() for t in range(first, last + 1)
+    ):
         return False
     relative = scene.is_particle(first, "relative")
     return relative or not any(
@@ -330,10 +335,14 @@ def first_named(scene: Scene, first: int, last: int) -> Party | None:
 
 
 def is_medium(scene: Scene, party: Party) -> bool:
-    """Whether a phrase names an agency or an outlet."""
+    """Whether a phrase names an agency or an outlet: by the lists, by its head, or an organisation in quotation marks."""
     if any(scene.marked.starting(token, "agency", "outlet") for token in range(party.first, party.last + 1)):
         return True
-    return scene.mark(party.first, "medium") is not None and bool(mentions_in(scene, party.first, party.last))
+    if scene.mark(party.first, "medium"):
+        return True
+    mentions = mentions_in(scene, party.first, party.last)
+    marked = scene.word(party.first) in OPEN_QUOTES
+    return marked and bool(mentions) and scene.entities[mentions[0].entity].kind == "organisation"
 
 
 def people_mark(scene: Scene, token: int) -> Mark | None:

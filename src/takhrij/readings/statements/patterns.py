@@ -41,7 +41,9 @@ def rule(name: str, mark: Mark) -> str:
 
 def headline(scene: Scene, sentence: Sentence) -> Draft | None:
     """«الوزير: لن نتراجع»: a title that begins with who says it. A country before a colon is where, not who."""
-    colon = next((t for t in range(sentence.first, min(sentence.first + 8, sentence.last)) if scene.word(t) == ":"), None)
+    colon = next(
+        (t for t in range(sentence.first, min(sentence.first + 8, sentence.last)) if scene.word(t) == ":"), None
+    )
     if colon is None or colon == sentence.first:
         return None
     speaker = parties.phrase(scene, sentence.first, colon - 1)
@@ -61,7 +63,9 @@ def verb(scene: Scene, sentence: Sentence, token: int, found: list[Draft]) -> Dr
         return None
     for mark in cues.verbs(scene, token):
         if draft := (
-            relay(scene, sentence, mark) or _clause(scene, sentence, mark, found) or _nominal(scene, sentence, mark, found)
+            relay(scene, sentence, mark)
+            or _clause(scene, sentence, mark, found)
+            or _nominal(scene, sentence, mark, found)
         ):
             return draft
     return None
@@ -79,7 +83,9 @@ def relay(scene: Scene, sentence: Sentence, mark: Mark) -> Draft | None:
     speaker = parties.phrase(scene, named, sentence.last)
     if speaker is None:
         return None
-    passed_on = parties.zone(scene, mark.last + 1, at - 1).speaker or parties.before(scene, _clause_first(scene, sentence, token=mark.first), mark.first)
+    passed_on = parties.zone(scene, mark.last + 1, at - 1).speaker or parties.before(
+        scene, _clause_first(scene, sentence, token=mark.first), mark.first
+    )
     opening = None
     stance: Stance = "asserts"
     cue = [mark.span, scene.span(at, at)]
@@ -159,7 +165,9 @@ def _about(scene: Scene, first: int, opening: Opening) -> list[Span]:
     """What is called or accused of something stands before the opener and belongs to the content: وصف الزيارة بأنها …"""
     if first >= opening.opener:
         return []
-    return [text.trimmed(scene.text.original, scene.text.starts[first], scene.text.ends[opening.opener - 1], content.EDGES)]
+    return [
+        text.trimmed(scene.text.original, scene.text.starts[first], scene.text.ends[opening.opener - 1], content.EDGES)
+    ]
 
 
 def _subject(scene: Scene, sentence: Sentence, token: int, found: list[Draft]) -> Party | None:
@@ -175,8 +183,10 @@ def _may_lack_speaker(scene: Scene, sentence: Sentence, mark: Mark, opening: Ope
     if mark.entry.feature == "passive":
         return False
     crowd = sum(scene.word(t).isalnum() for t in range(mark.last + 1, opening.opener))
-    return _begins(scene, sentence, mark.first) and (mark.entry.row["strength"] == "strong" or opening.kind == "colon" or crowd == 0) or (
-        crowd == 0 and mark.entry.row["strength"] == "strong"
+    return (
+        _begins(scene, sentence, mark.first)
+        and (mark.entry.row["strength"] == "strong" or opening.kind == "colon" or crowd == 0)
+        or (crowd == 0 and mark.entry.row["strength"] == "strong")
     )
 
 
@@ -284,7 +294,11 @@ def _frames_within(scene: Scene, first: int, last: int) -> Iterator[tuple[Span, 
     """قال المصدر - وفقا لوكالة X - إن: a frame between cue and opener names a link."""
     for token in range(first, last + 1):
         mark = scene.mark(token, "frame")
-        if mark and mark.entry.row["type"] in {"according_to", "as_said"} and (party := frame_source(scene, mark, last)):
+        if (
+            mark
+            and mark.entry.row["type"] in {"according_to", "as_said"}
+            and (party := frame_source(scene, mark, last))
+        ):
             yield mark.span, party
 
 
@@ -397,7 +411,11 @@ def _frame_first(
         break
     if scene.word(after) in COMMAS:
         after += 1
-    if scene.stem(after).startswith("ان") and scene.is_particle(after, "opener") or scene.word(after) in {"فان", "فانه", "فانها"}:
+    if (
+        scene.stem(after).startswith("ان")
+        and scene.is_particle(after, "opener")
+        or scene.word(after) in {"فان", "فانه", "فانها"}
+    ):
         after += 1
     if after > sentence.last:
         return None

@@ -105,7 +105,11 @@ def openers() -> frozenset[str]:
 
 
 def look(
-    regions: Sequence[Region], marked: Marked, mentions: Sequence[Mention], entities: Sequence[Entity], times: Sequence[Time]
+    regions: Sequence[Region],
+    marked: Marked,
+    mentions: Sequence[Mention],
+    entities: Sequence[Entity],
+    times: Sequence[Time],
 ) -> Scene:
     """Lay an article's findings on its tokens."""
     read = marked.text

@@ -49,7 +49,9 @@ def identify(scene: Scene, party: Party, known: Sequence[Speaker]) -> Speaker:
     bodies = [m.entity for m in mentions if kinds[m.id] == "organisation"]
     if head:
         bodies = _heads(scene, party, [m.entity for m in mentions])
-    elif scene.mark(party.first, "role") or any(scene.is_particle(t, "preposition") for t in range(party.first, party.last)):
+    elif scene.mark(party.first, "role") or any(
+        scene.is_particle(t, "preposition") for t in range(party.first, party.last)
+    ):
         bodies = []
     if bodies:
         return Speaker(tuple(dict.fromkeys(bodies)), text, span, party.first, plural=len(bodies) > 1)
@@ -74,7 +76,9 @@ def _called_before(scene: Scene, party: Party) -> str | None:
             continue
         if media and media.entry.key in MEDIA_TABLES and scene.marked.starting(token, MEDIA_TABLES[media.entry.key]):
             return mention.entity
-        if any(_bare(scene.word(t)) == noun for t in range(max(0, token - 3), token + 1) if scene.same_clause(t, token)):
+        if any(
+            _bare(scene.word(t)) == noun for t in range(max(0, token - 3), token + 1) if scene.same_clause(t, token)
+        ):
             return mention.entity
     return None
 
@@ -105,8 +109,13 @@ def _points_back(scene: Scene, party: Party, speaker: Speaker) -> bool:
     earlier = scene.marked.starting(speaker.first, *parties.HEADS)
     if any(mark.entry.table == other.entry.table and mark.entry.key == other.entry.key for other in earlier):
         return True
-    return mark.entry.table == "medium" and bool(speaker.entities) and any(
-        marks.entry.table in {"agency", "outlet"} for marks in scene.marked.starting(speaker.first, "agency", "outlet")
+    return (
+        mark.entry.table == "medium"
+        and bool(speaker.entities)
+        and any(
+            marks.entry.table in {"agency", "outlet"}
+            for marks in scene.marked.starting(speaker.first, "agency", "outlet")
+        )
     )
 
 

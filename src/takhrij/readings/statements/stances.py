@@ -8,15 +8,12 @@ from functools import cache
 
 from takhrij import text, words
 from takhrij.readings.statements.draft import Draft
-from takhrij.readings.statements.scene import Scene
+from takhrij.readings.statements.scene import Scene, particles
 from takhrij.readings.statements.speakers import Speaker
 from takhrij.records import Stance
 
 FIRST_PERSON = ("سن", "سا")
 NEAR = 6  # tokens within which a clause shows its tense
-ONLOOKERS = frozenset(
-    "محلل خبير مراقب باحث استاذ كاتب اكاديمي مختص معلق ناقد مؤرخ محللون خبراء مراقبون باحثون محللين مراقبين".split()
-)
 
 
 def settle(scene: Scene, draft: Draft, speaker: Speaker) -> Stance:
@@ -50,7 +47,7 @@ def _future(scene: Scene, first: int) -> bool:
 
 
 def _onlooker(speaker: Speaker) -> bool:
-    return any(word.removeprefix("ال") in ONLOOKERS for word in text.fold(speaker.text).text.split())
+    return any(word.removeprefix("ال") in particles("onlooker") for word in text.fold(speaker.text).text.split())
 
 
 @cache
