@@ -1,4 +1,4 @@
-"""Statements: what an article attributes to somebody, with speaker, cue, stance and the chain between article and speaker.
+"""Statements: what an article attributes to somebody, with speaker, cue, stance and the chain between the two.
 
 In: an article, its regions, the marks of its page, its mentions, entities and times. Out: Statements, in page order.
 

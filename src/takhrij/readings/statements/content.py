@@ -11,7 +11,7 @@ within it,
 from collections.abc import Iterator
 
 from takhrij import text
-from takhrij.readings.statements import cues, parties
+from takhrij.readings.statements import cues, phrases
 from takhrij.readings.statements.scene import CLOSE_QUOTES, COMMAS, DASHES, OPEN_QUOTES, STOPS, Scene, Sentence
 from takhrij.records import Span, StatementKind
 from takhrij.text import Quote
@@ -58,10 +58,12 @@ def begins_frame(scene: Scene, token: int) -> bool:
         # كما أكدت الشرطة، but not كما نصحت السكان بالبقاء, which says something else
         return any(not cues.states(scene, verb, following + STATING) for verb in cues.verbs(scene, following))
     if kind == "according_to":
-        return parties.begins(scene, following) or (
-            scene.word(following).startswith("ال") and _closes(scene, following)
-        ) or (scene.word(following) == "ل" and parties.begins(scene, following + 1)) \
-            or scene.word(following) in OPEN_QUOTES  # fmt: skip
+        return (
+            phrases.begins(scene, following)
+            or (scene.word(following).startswith("ال") and _closes(scene, following))
+            or (scene.word(following) == "ل" and phrases.begins(scene, following + 1))
+            or scene.word(following) in OPEN_QUOTES
+        )
     return kind == "own_words"
 
 
@@ -84,7 +86,7 @@ def ends_clause(scene: Scene, sentence: Sentence, token: int) -> bool:
         verb_at = (tail.last if tail else token) + 1
         if scene.word(verb_at) == "قد":
             verb_at += 1
-        elif subject := parties.phrase(scene, verb_at, sentence.last):
+        elif subject := phrases.phrase(scene, verb_at, sentence.last):
             verb_at = subject.last + 1
     elif not scene.word(token).startswith(("و", "ف")):
         return False
@@ -92,7 +94,7 @@ def ends_clause(scene: Scene, sentence: Sentence, token: int) -> bool:
 
 
 def spans(scene: Scene, sentence: Sentence, first: int, start: int, last: int) -> list[Span]:
-    """The content from `start` in token `first` to token `last`, without commas and stops at its ends and outer marks."""
+    """The content from `start` in token `first` to token `last`, without punctuation at its ends and outer marks."""
     original = scene.text.original
     quote = scene.quote_from.get(first)
     if quote and _speech_alone(scene, quote, last):

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import msgspec
 
 from takhrij.marks import Mark
-from takhrij.readings.statements import parties
+from takhrij.readings.statements import parties, phrases
 from takhrij.readings.statements.scene import COMMAS, OPEN_QUOTES, STOPS, Scene, openers, particles
 
 VERBAL = ("perfect", "imperfect", "passive", "perfect+object", "imperfect+object", "passive+object")
@@ -55,7 +55,7 @@ def participles(scene: Scene, token: int) -> list[Mark]:
         mark
         for mark in scene.marked.starting(token, "reporting_verb")
         if mark.entry.feature == "participle"
-        and (mark.prefix == "" or mark.prefix == "و" and scene.word(token - 1) in COMMAS)
+        and (mark.prefix == "" or (mark.prefix == "و" and scene.word(token - 1) in COMMAS))
         and mark.entry.text.endswith(("ا", "ة", "ين"))
     ]
 
@@ -139,7 +139,7 @@ def opened_by(scene: Scene, token: int, takes: set[str]) -> str | None:
 
 
 def _speech_follows(scene: Scene, first: int, quote: int) -> bool:
-    """Whether a quotation without a colon is what is said: only the speaker and circumstances of saying stand before it."""
+    """Whether a quotation without a colon is what is said: only speaker and circumstances stand before it."""
     if first == quote:
         return True
     zone = parties.zone(scene, first, quote - 1)
@@ -163,7 +163,7 @@ def _another_owns(scene: Scene, token: int) -> bool:
 
 
 def nominal(scene: Scene, verb: Mark, token: int, limit: int) -> Opening | None:
-    """The noun phrase that a verb takes as content, where `token` follows cue and speaker: أدان الهجوم، أشاد بالجهود."""
+    """The noun phrase that a verb takes as content; `token` follows cue and speaker: أدان الهجوم، أشاد بالجهود."""
     if token > limit:
         return None
     word = scene.word(token)
@@ -241,7 +241,7 @@ def states(scene: Scene, verb: Mark, limit: int) -> bool:
     strong = verb.entry.row["strength"] == "strong"
     if strong and clause(scene, verb, limit):
         return True
-    speaker = parties.phrase(scene, verb.last + 1, limit, loose=True)
+    speaker = phrases.phrase(scene, verb.last + 1, limit, loose=True)
     for at in (verb.last + 1, speaker.last + 1) if speaker else (verb.last + 1,):
         if (opening := nominal(scene, verb, at, limit)) and (strong or (verb.shadda and opening.kind != "object")):
             return True

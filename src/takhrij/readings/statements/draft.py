@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field
 
-from takhrij.readings.statements.parties import Party
+from takhrij.readings.statements.phrases import Party
 from takhrij.readings.statements.scene import Sentence
 from takhrij.records import Span, Stance
 
@@ -34,5 +34,8 @@ class Draft:
 
     def holds(self, other: "Draft") -> bool:
         """Whether the other's cue stands in this one's content."""
-        return self is not other and any(span.start <= other.cue[0].start < span.end for span in self.content) \
-            and (self.start, -self.end) != (other.start, -other.end)  # fmt: skip
+        return (
+            self is not other
+            and any(span.start <= other.cue[0].start < span.end for span in self.content)
+            and (self.start, -self.end) != (other.start, -other.end)
+        )

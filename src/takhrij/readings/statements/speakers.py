@@ -4,16 +4,13 @@ from collections.abc import Sequence
 
 import msgspec
 
-from takhrij.readings.statements import parties
+from takhrij.readings.statements import phrases
 from takhrij.readings.statements.draft import Draft
-from takhrij.readings.statements.parties import Party
+from takhrij.readings.statements.phrases import Party
 from takhrij.readings.statements.scene import Scene
 from takhrij.records import Link, Span
 
-
 BACK = 600  # tokens within which a definite noun points back
-MEDIA_TABLES = {"agency": "agency", "newspaper": "outlet", "gazette": "outlet", "magazine": "outlet", "channel": "outlet",
-                "network": "outlet", "site": "outlet"}  # fmt: skip
 
 
 class Speaker(msgspec.Struct, frozen=True):
@@ -34,12 +31,12 @@ NOBODY = Speaker((), "", None)  # somebody whom the page does not name
 def identify(scene: Scene, party: Party, known: Sequence[Speaker]) -> Speaker:
     """Whom a phrase names.
 
-    1. the persons in it; 2. a body, place or outlet that heads it, and those coordinated with it; 3. a body whose document
-    or medium speaks; 4. «الصحيفة», «المصدر», «الوزير»: the last one so called; 5. else somebody unnamed.
+    1. the persons in it; 2. a body, place or outlet that heads it, and those coordinated with it; 3. a body whose
+    document or medium speaks; 4. «الصحيفة», «المصدر», «الوزير»: the last one so called; 5. else somebody unnamed.
     """
     span = Span(party.start, scene.text.ends[party.last])
     text = scene.text.original[span.start : span.end]
-    mentions = parties.mentions_in(scene, party.first, party.last)
+    mentions = phrases.mentions_in(scene, party.first, party.last)
     kinds = {mention.id: scene.entities[mention.entity].kind for mention in mentions}
     plural = len(mentions) > 1
     persons = [m.entity for m in mentions if kinds[m.id] == "person"]
@@ -74,7 +71,7 @@ def _called_before(scene: Scene, party: Party) -> str | None:
         mention = scene.mention_from.get(token)
         if mention is None:
             continue
-        if media and media.entry.key in MEDIA_TABLES and scene.marked.starting(token, MEDIA_TABLES[media.entry.key]):
+        if media and scene.marked.starting(token, "agency" if media.entry.key == "agency" else "outlet"):
             return mention.entity
         if any(
             _bare(scene.word(t)) == noun for t in range(max(0, token - 3), token + 1) if scene.same_clause(t, token)
@@ -92,8 +89,8 @@ def _bare(word: str) -> str:
 
 def _heads(scene: Scene, party: Party, said_by: list[str]) -> list[str]:
     """The first mention and those that و joins to it: موسكو وبيونغ يانغ."""
-    heads = []
-    for mention in parties.mentions_in(scene, party.first, party.last):
+    heads: list[str] = []
+    for mention in phrases.mentions_in(scene, party.first, party.last):
         token = scene.text.token_at(mention.start)
         joined = scene.word(token).startswith("و") and mention.start > scene.text.starts[token]
         if (token == party.first or joined or not heads) and mention.entity in said_by:
@@ -103,10 +100,10 @@ def _heads(scene: Scene, party: Party, said_by: list[str]) -> list[str]:
 
 def _points_back(scene: Scene, party: Party, speaker: Speaker) -> bool:
     """Whether a definite description of one or two words repeats the head of an earlier speaker's phrase."""
-    mark = scene.mark(party.first, *parties.HEADS)
+    mark = scene.mark(party.first, *phrases.HEADS)
     if mark is None or not mark.prefix.endswith(("ال", "لل")) or speaker.first < 0:
         return False
-    earlier = scene.marked.starting(speaker.first, *parties.HEADS)
+    earlier = scene.marked.starting(speaker.first, *phrases.HEADS)
     if any(mark.entry.table == other.entry.table and mark.entry.key == other.entry.key for other in earlier):
         return True
     return (
@@ -142,7 +139,7 @@ def link(scene: Scene, party: Party, known: Sequence[Speaker]) -> Link:
     if not speaker.entities:
         return Link(speaker.text, None, start, end)
     entity = speaker.entities[0]
-    named = next((m for m in parties.mentions_in(scene, party.first, party.last) if m.entity == entity), None)
+    named = next((m for m in phrases.mentions_in(scene, party.first, party.last) if m.entity == entity), None)
     if named:
         return Link(named.text, entity, named.start, named.end)
     return Link(scene.entities[entity].name_ar, entity, start, end)

@@ -1,0 +1,61 @@
+"""The clause that a cue stands in: where it begins, whom it continues, what it says."""
+
+from takhrij.marks import Mark
+from takhrij.readings.statements import content, cues, parties
+from takhrij.readings.statements.cues import Opening
+from takhrij.readings.statements.draft import Draft
+from takhrij.readings.statements.phrases import Party
+from takhrij.readings.statements.scene import COMMAS, STOPS, Scene, Sentence
+from takhrij.records import Span, Stance
+
+
+def rule(name: str, mark: Mark) -> str:
+    """The pattern and the entry of its cue."""
+    return f"{name} {mark.entry.table}:{mark.entry.key}"
+
+
+def stance_of(mark: Mark) -> Stance:
+    """The stance that a cue's entry gives."""
+    return mark.entry.row["stance"]  # type: ignore[return-value]  # the tests hold the column to the values of Stance
+
+
+def said(scene: Scene, sentence: Sentence, opening: Opening) -> list[Span]:
+    """What is said from an opening on."""
+    clause = opening.kind == "colon" or opening.kind.endswith("anna")
+    last = content.end(scene, sentence, opening.first, clause=clause)
+    return content.spans(scene, sentence, opening.first, opening.start, last)
+
+
+def subject(scene: Scene, sentence: Sentence, token: int, found: list[Draft]) -> Party | None:
+    """Whom a cue within a sentence continues: the last statement's speaker, or the sentence's subject."""
+    for draft in reversed(found):
+        if draft.anchor < token and draft.speaker and not draft.start <= scene.text.starts[token] < draft.end:
+            return draft.speaker
+    return parties.first_named(scene, sentence.first, token - 1)
+
+
+def begins(scene: Scene, sentence: Sentence, token: int) -> bool:
+    """Whether a verb begins its clause, as far as what stands before it shows."""
+    return token == sentence.first or scene.word(token)[0] in "وف" or starts(scene, token)
+
+
+def starts(scene: Scene, token: int) -> bool:
+    """Whether a clause starts with a token, after a comma or a small word that opens clauses."""
+    return scene.word(token - 1) in COMMAS or scene.is_particle(token - 1, "connective", "opener")
+
+
+def first_token(scene: Scene, sentence: Sentence, token: int) -> int:
+    """The first token of the clause that a verb stands in: after a connective, or the sentence's."""
+    first = token
+    while first > sentence.first:
+        previous = first - 1
+        if scene.is_particle(previous, "relative") or scene.word(previous) in STOPS | {":"}:
+            break
+        if scene.is_particle(previous, "connective", "opener") and scene.word(previous) not in {"قد", "كان", "كانت"}:
+            break
+        if cues.verbs(scene, previous) and scene.word(previous) not in {"كان"} and token - previous > 12:
+            break
+        first = previous
+    if scene.is_particle(first, "connective") and first < token:
+        first += 1
+    return first
