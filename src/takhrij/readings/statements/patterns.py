@@ -7,13 +7,14 @@ from takhrij.readings.statements.draft import Draft
 from takhrij.readings.statements.scene import Scene, Sentence
 
 Pattern = Callable[[Scene, Sentence, int, list[Draft]], Draft | None]
-PATTERNS: tuple[Pattern, ...] = (
-    verbal.trailing_verb,
-    verbal.verb,
-    nouns.participle,
-    nouns.masdar,
-    frames.frame,
-    nouns.noun,
+# each pattern with the table of words that its cue stands in, in the order in which they are tried
+PATTERNS: tuple[tuple[str, Pattern], ...] = (
+    ("reporting_verb", verbal.trailing_verb),
+    ("reporting_verb", verbal.verb),
+    ("reporting_verb", nouns.participle),
+    ("reporting_verb", nouns.masdar),
+    ("frame", frames.frame),
+    ("reporting_noun", nouns.noun),
 )
 
 
@@ -23,8 +24,9 @@ def drafts(scene: Scene, sentence: Sentence) -> list[Draft]:
     if sentence.kind in {"title", "subtitle", "heading"} and (draft := headline(scene, sentence)):
         found.append(draft)
     for token in range(sentence.first, sentence.last + 1):
-        for pattern in PATTERNS:
-            draft = pattern(scene, sentence, token, found)
+        tables = {mark.entry.table for mark in scene.marked.by_token.get(token, ())}
+        for table, pattern in PATTERNS:
+            draft = pattern(scene, sentence, token, found) if table in tables else None
             if draft and draft.start < draft.end:
                 found.append(draft)
                 break

@@ -33,6 +33,7 @@ class Scene(msgspec.Struct, frozen=True):
     """One article, seen by token."""
 
     marked: Marked
+    words: Sequence[str]  # folded
     sentences: tuple[Sentence, ...]
     mention_from: Mapping[int, Mention]  # by first token
     mention_on: Mapping[int, Mention]  # by every token
@@ -48,7 +49,7 @@ class Scene(msgspec.Struct, frozen=True):
 
     def word(self, token: int) -> str:
         """A token, folded."""
-        return self.text.words[token] if 0 <= token < len(self.text.words) else ""
+        return self.words[token] if 0 <= token < len(self.words) else ""
 
     def stem(self, token: int) -> str:
         """A token without an attached و or ف."""
@@ -127,6 +128,7 @@ def look(
             quote_on.update(dict.fromkeys(read.tokens_in(quote.start, quote.end), quote))
     return Scene(
         marked=marked,
+        words=read.words,
         sentences=tuple(_sentences(regions, read, quote_on)),
         mention_from=mention_from,
         mention_on=mention_on,
