@@ -40,7 +40,7 @@ def find(marked: Marked, start: int, end: int) -> list[Expression]:
             span = items[candidate.start() : stop]
             before = items[candidate.start() - 1] if candidate.start() else None
             after = items[stop] if stop < len(items) else None
-            if _held(marked, span) or not (reading := rule.read(span, before, after)):  # 3.
+            if _held(marked, span, rule) or not (reading := rule.read(span, before, after)):  # 3.
                 continue
             found.append(_expression(rule, span, reading))  # 4.
             position = stop
@@ -54,14 +54,15 @@ def _fitting(kinds: str, start: int) -> list[tuple[int, Rule]]:
     return sorted(fits, key=lambda fit: -fit[0])
 
 
-def _held(marked: Marked, items: Sequence[Item]) -> bool:
-    """Whether a name of several words contains the expression."""
+def _held(marked: Marked, items: Sequence[Item], rule: Rule) -> bool:
+    """Whether a name of several words contains the expression; the year of an event stays one."""
     first, last = items[0].first, items[-1].last
+    larger = HOLDERS if rule.name in {"year", "years"} else LARGER
     return any(
         mark.first <= first
         and mark.last >= last
         and mark.last > mark.first
-        and mark.entry.table in (LARGER if mark.last - mark.first > last - first else HOLDERS)
+        and mark.entry.table in (larger if mark.last - mark.first > last - first else HOLDERS)
         for token in range(max(0, first - 3), first + 1)
         for mark in marked.by_token.get(token, ())
     )

@@ -15,7 +15,7 @@ from hijridate import Gregorian
 from takhrij.dates.moments import Moment, gregorian
 
 NO_DAY = "XXXX-XX-XX"
-OPEN = {"D": NO_DAY, "W": "XXXX-WXX", "M": "XXXX-XX", "Y": "XXXX", "CE": "XX", "TH": NO_DAY, "TM": NO_DAY}
+OPEN = {"D": NO_DAY, "W": "XXXX-WXX", "M": "XXXX-XX", "Y": "XXXX", "DE": "XXX", "CE": "XX", "TH": NO_DAY, "TM": NO_DAY}
 SEASON_ENDS = {"WI": 2, "SP": 5, "SU": 8, "FA": 11}
 
 
@@ -27,6 +27,7 @@ class Anchor(NamedTuple):
     month: int | None = None
     named: str | None = None  # a day, as a value
     named_year: int | None = None
+    year_here: int | None = None  # named in this sentence
 
 
 def value(moment: Moment, anchor: Anchor, ahead: bool | None = None) -> str:
@@ -110,9 +111,9 @@ def _year_of(moment: Moment, month: int, anchor: Anchor, ahead: bool | None) -> 
     if moment.unit == "Y":
         return anchor.year + (moment.offset or 0) if anchor.year else None
     if anchor.year is None:
-        return anchor.named_year
-    if anchor.named_year and moment.offset is None:
-        return anchor.named_year
+        return anchor.year_here
+    if anchor.year_here and moment.offset is None:
+        return anchor.year_here
     if moment.weekday and moment.day:  # the day of the week tells the year
         for year in (anchor.year, anchor.year - 1, anchor.year + 1):
             if _falls_on(year, month, moment.day, moment.weekday):
@@ -185,6 +186,8 @@ def _counted(moment: Moment, anchor: Anchor) -> str:
         return "{:04}-{:02}".format(*_plus_months(anchor.year, anchor.month, offset or 0))
     if unit == "Y" and anchor.year:
         return f"{anchor.year + (offset or 0):04}"
+    if unit == "DE" and anchor.year:
+        return f"{anchor.year // 10 + (offset or 0):03}"
     if unit == "CE" and anchor.year:
         return f"{(anchor.year - 1) // 100 + (offset or 0):02}"
     if offset and abs(offset) > 2:

@@ -16,11 +16,11 @@ CODES = {kind: chr(0xE000 + number) for number, kind in enumerate(KINDS)}
 PARTS = {
     "couple": "pair | daily",
     "month_name": "month | month_near | month_partner",
-    "months": "month_name (slash? month_name | open month_name close)?",
+    "months": "month_name ((slash | dash)? month_name | open month_name close)?",
     "hijri_month": "hijri | hijri_partner",
     "day_number": "day of? | ordinal of",
     "in_year": "(comma | (of | for)? (a_year | the_year) | of)? year common?",
-    "that_year": "(of | in)? ((this | that | same) (the_year | a_year) | (the_year | a_year) modifier)",
+    "that_year": "(of | in)? ((this | that | same) (the_year | a_year) | (the_year | a_year) sort? modifier)",
     "when": "in_year | that_year | modifier",
     "month_day": "day_number (a_month? months when? | the_unit modifier | this the_unit)",
     "islamic_day": "day_number a_month? hijri_month (of? a_year? (year | number) era? | that_year | modifier)?",
@@ -32,8 +32,10 @@ PARTS = {
     "a_date": "(point (comma | open)?)? ((day_name | a_day) (comma | open | matching)?)? date close?",
     "a_weekday": "(point comma? open day_name close | point comma? day_name | day_name) modifier?",
     "a_day_of": "a_date | a_weekday | point | (that | this | same) today | today modifier",
+    "a_night": "weekday (slash | dash)? weekday",
     "earlier": "(some_time of?)?",
-    "period": "the_unit | the_year | the_hour | the_century",
+    "period": "the_unit | the_year sort? | the_hour | the_century",
+    "a_period": "in_year | that_year | months when?",
     "placed": "(this | that | same) (the_unit | the_year | the_century)"
     " | same (unit | a_month | a_year) | period modifier",
     "any_unit": "unit | a_day | a_month | a_year",
@@ -46,7 +48,7 @@ PARTS = {
     "minutes": "and (half | third | quarter | some_number (any_unit | units)? | dual) | less (third | quarter | dual)",
     "o_clock": "the_hour (clock | day | ordinal | number | the_number) minutes? | clock",
     "clock_tail": "(adverb | part | zone | open zone close)*",
-    "named_hour": "(day | ordinal minutes?) ((adverb | part)+ zone? | zone) | number zone",
+    "named_hour": "(day | (ordinal | the_number) minutes?) (of? (adverb | part)+ zone? | zone) | number zone",
 }
 
 
@@ -85,7 +87,7 @@ ROWS: tuple[tuple[str, TimeType, str, Reader], ...] = (
     ("date", "DATE", "day_name (comma | open)? slashed close?", readers.moments),
     ("date", "DATE", "month_name day comma? year", readers.moments),
     ("weekdays", "DATE", "couple weekday and weekday modifier?", readers.moments),
-    ("night", "TIME", "part weekday (slash | dash | and)? weekday", readers.night),
+    ("night", "TIME", "earlier part weekday (slash | dash | and)? weekday", readers.night),
     ("weekday", "DATE", "earlier daily_part? a_weekday adverb?", readers.moments),
     ("deictic", "DATE", "earlier daily_part? point adverb?", readers.moments),
     ("day of many", "DATE", "today ordinal", readers.own),
@@ -93,7 +95,12 @@ ROWS: tuple[tuple[str, TimeType, str, Reader], ...] = (
     # 2. hours
     ("hour", "TIME", "hedge? o_clock clock_tail (of? daily_part? a_day_of)?", readers.clock),
     ("hour", "TIME", "hedge? named_hour (a_weekday | point)?", readers.clock),
-    ("midnight", "TIME", "hedge? (midnight | midday) (of? (a_weekday | point))?", readers.fixed_hour),
+    (
+        "midnight",
+        "TIME",
+        "hedge? (midnight | midday) (of? (a_night | a_weekday | point))?",
+        readers.fixed_hour,
+    ),
     # 3. months, seasons, years and other periods
     ("month", "DATE", "earlier phase? a_month? (months | hijri_month) (when | era)?", readers.month),
     ("month", "DATE", "phase? (this a_month | this) months", readers.month),
@@ -101,16 +108,21 @@ ROWS: tuple[tuple[str, TimeType, str, Reader], ...] = (
     ("year", "DATE", "earlier phase? (a_year | the_year) (year | number) (common | era)?", readers.moments),
     ("year", "DATE", "phase? year common?", readers.year),
     ("years", "DATE", "(pair | the_dual) year (and | dash | to) year", readers.moments),
-    ("years", "DATE", "(a_year | the_year)? year (dash | slash) year", readers.moments),
-    ("years", "DATE", "years", readers.figures),
+    ("years", "DATE", "(a_year | the_year)? year (dash | slash) year era?", readers.moments),
+    ("years", "DATE", "years era?", readers.figures),
     ("season", "DATE", "phase? (season (of? (a_year | the_year))? year | season that_year)", readers.moments),
     ("season", "DATE", "phase? (the_season modifier | this the_season)", readers.moments),
-    ("part of year", "DATE", "(quarter | half) ordinal of? (in_year | that_year | months when?)", readers.moments),
+    (
+        "part of year",
+        "DATE",
+        "(quarter | half) (ordinal | modifier) of? a_period",
+        readers.moments,
+    ),
     ("century", "DATE", "phase? the_century (ordinal | the_number | modifier)", readers.moments),
     ("decade", "DATE", "phase? decade (of? the_century (modifier | ordinal | the_number))?", readers.moments),
     ("weekend", "DATE", "(this)? weekend modifier?", readers.moments),
     ("period", "DATE", "earlier phase? placed", readers.period),
-    ("period", "DATE", "phase (the_unit | the_year | the_century)", readers.period),
+    ("period", "DATE", "phase (the_unit | the_year sort? | the_century)", readers.period),
     ("week of month", "DATE", "the_unit ordinal of months when?", readers.moments),
     ("own", "DATE", "own ordinal", readers.own),
     # 4. amounts
@@ -125,7 +137,7 @@ ROWS: tuple[tuple[str, TimeType, str, Reader], ...] = (
     ("length", "DURATION", "(?<= in) the_units", readers.length),
     ("length", "DURATION", "units (?= of)", readers.length),
     # 5. how often
-    ("set", "SET", "every (any_unit | (number | day) (units | any_unit))", readers.frequency),
+    ("set", "SET", "every (any_unit | dual | (number | day) (units | any_unit))", readers.frequency),
     ("set", "SET", "frequency | daily", readers.frequency),
     # 6. without number
     ("vague", "DATE", "vague | some_time", readers.vague),

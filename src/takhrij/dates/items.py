@@ -11,7 +11,7 @@ KINDS = (
     "the_dual", "pair", "own", "modifier", "part", "the_part", "adverb", "phase", "season", "the_season", "decade",
     "vague", "some_time", "zone", "frequency", "daily", "hedge", "before", "after", "whole", "ago", "span", "for",
     "in", "of", "to", "this", "that", "same", "every", "half", "quarter", "third", "less", "weekend", "midnight",
-    "midday", "matching", "era", "common", "and", "slash", "dash", "open", "close", "comma", "dot",
+    "midday", "matching", "sort", "era", "common", "and", "slash", "dash", "open", "close", "comma", "dot",
 )  # fmt: skip
 Value = int | float | tuple[int, ...] | None
 

@@ -5,7 +5,8 @@ import re
 from takhrij.dates.items import Item, Value
 
 DIGITS = frozenset("0123456789")
-ATTACHED = re.compile(r"([وف]?[بلك]?)(?:ال|لل)?(\d+)")
+ATTACHED = re.compile(r"([وف]?[بلك]?)(?:ال|لل)?(\d+)(ه|م)?")
+JOINED = re.compile(r"(\d+)(ه|م)?")
 JOINTS = frozenset(".:/-–,٫")
 SHAPES: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
     (kind, re.compile(pattern))

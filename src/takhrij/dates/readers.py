@@ -98,6 +98,8 @@ def _fields(items: Items, place: int, item: Item) -> Fields:
             return {"century": item.value}
         case "ordinal" if past & {"half", "quarter"}:
             return {"season": f"{'H' if 'half' in past else 'Q'}{item.value}"}
+        case "modifier" if past & {"half", "quarter"} and item.row["key"] == "recent":
+            return {"season": "H2" if "half" in past else "Q4"}
         case "ordinal" if "the_unit" in past:  # الأسبوع الأول من أغسطس: left at the month
             return {}
         case "the_unit" if "ordinal" in kinds - past and "of" in kinds:
@@ -151,7 +153,11 @@ def night(items: Items, before: Item | None, after: Item | None) -> Reading | No
 
 
 def period(items: Items, before: Item | None, after: Item | None) -> Reading | None:
-    """A week, month, year; the end of a week is the weekend."""
+    """A week, month, year; the end of a week is the weekend, the end of العقد mostly a contract's."""
+    if len(items) == 2 and items[0].kind == "phase" and items[1].row["key"] == "decade":
+        return None
+    if items[-1].row.get("key") == "recent" and after and after.kind == "of":  # الأسبوع الأخير من الحملة
+        return None
     read = moments(items, before, after)
     ends = any(item.kind == "phase" and item.row["form"] == "نهاية" for item in items)
     if read and read.moment and ends and read.moment.unit == "W":
@@ -171,6 +177,8 @@ def clock(items: Items, before: Item | None, after: Item | None) -> Reading | No
     """An hour, with its half of the day and its zone, and its day where that is said with it."""
     place = next(n for n, item in enumerate(items) if item.kind in {"clock", "ordinal"} | NUMBERS)
     value = items[place].value
+    if items[place].kind == "ordinal" and items[place].feature == "ar":  # الثاني is no hour, الثانية is one
+        return None
     if isinstance(value, tuple):
         hour, minute = int(value[0]), int(value[1])
     else:
@@ -201,7 +209,9 @@ def _minutes(item: Item) -> int:
 
 def fixed_hour(items: Items, before: Item | None, after: Item | None) -> Reading | None:
     """منتصف الليل، منتصف النهار."""
-    moment = _day([item for item in items if item.kind not in {"midnight", "midday"}], before, after)
+    weekdays = [item for item in items if item.kind == "weekday"]
+    rest = [item for item in items if item.kind not in {"midnight", "midday"} and item not in weekdays[:-1]]
+    moment = _day(rest, before, after)
     hour = 12 if any(item.kind == "midday" for item in items) else 0
     return Reading(replace(moment, clock=(hour, 0))) if moment else None
 

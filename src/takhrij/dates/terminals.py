@@ -5,7 +5,7 @@ from functools import cache
 
 from takhrij import text, words
 from takhrij.dates.items import Item, Value
-from takhrij.dates.numerals import ATTACHED, DIGITS, JOINTS, joined, shape
+from takhrij.dates.numerals import ATTACHED, DIGITS, JOINED, JOINTS, joined, shape
 from takhrij.marks import Mark, Marked
 from takhrij.words import Entry
 
@@ -36,10 +36,10 @@ def _items(marked: Marked, tokens: range) -> list[Item]:
     spelt, starts, ends = read.words, read.starts, read.ends
     found: list[Item] = []
     done, stop = tokens.start - 1, tokens.stop
-    for number in [n for n in tokens if n in by_token or spelt[n] in MARKS or spelt[n][-1] in DIGITS]:
+    for number in [n for n in tokens if n in by_token or spelt[n] in MARKS or _has_figures(spelt[n])]:
         if number <= done:
             continue
-        if spelt[number][-1] in DIGITS and (items := _numeric(marked, number, stop)):
+        if _has_figures(spelt[number]) and (items := _numeric(marked, number, stop)):
             if items[-1].kind == "year" and _counting(spelt, found, items[-1].last, stop):
                 items[-1] = items[-1]._replace(kind="number")
         elif (best := _best(by_token.get(number, ()))) and best.last < stop:
@@ -74,7 +74,7 @@ def _marked(marked: Marked, mark: Mark) -> list[Item]:
     start, prefix = mark.start, mark.prefix
     definite = prefix.endswith(("ال", "لل"))
     if definite:
-        start = marked.text.original.rfind(prefix[-2:][0] if prefix.endswith("ال") else "ل", 0, mark.start)
+        start = marked.text.original.rfind("ا", 0, start) if prefix.endswith("ال") else marked.text.starts[mark.first]
         prefix = prefix[:-2] + ("ل" if prefix.endswith("لل") else "")
     kind, value = _kind(mark.entry, definite or mark.entry.text.startswith("ال"))
     return [
@@ -144,26 +144,34 @@ def _folded(path: str) -> frozenset[str]:
 # ---------------------------------------------------------------- figures
 
 
+def _has_figures(word: str) -> bool:
+    return word[-1] in DIGITS or word[0] in DIGITS
+
+
 def _numeric(marked: Marked, first: int, stop: int) -> list[Item]:
-    """A number in figures with whatever is joined to it: 18:38, 12/9/2023, 1950-1953, 2.5, 1,500."""
+    """A number in figures with whatever is joined to it: 18:38, 12/9/2023, 1950-1953, 2.5, 1,500, 2015م."""
     read = marked.text
     spelt, starts, ends = read.words, read.starts, read.ends
     if not (attached := ATTACHED.fullmatch(spelt[first])):
         return []
-    last, figures = first, attached.group(2)
+    last, figures, era = first, attached.group(2), attached.group(3)
     while (
         last + 2 < stop
+        and not era
         and spelt[last + 1] in JOINTS
         and ends[last] == starts[last + 1]
         and ends[last + 1] == starts[last + 2]
-        and spelt[last + 2].isdigit()
+        and (joint := JOINED.fullmatch(spelt[last + 2]))
     ):
-        figures += spelt[last + 1] + spelt[last + 2]
+        figures += spelt[last + 1] + joint.group(1)
+        era = joint.group(2)
         last += 2
     prefix = _prefixes(attached.group(1), first, starts[first])
     start = starts[first] + len(prefix)
     kind, value = shape(figures)
-    return [*prefix, Item(kind, first, last, start, ends[last], value)]
+    number = Item(kind, first, last, start, ends[last] - (1 if era else 0), value)
+    suffix = [Item("era" if era == "ه" else "common", last, last, ends[last] - 1, ends[last])] if era else []
+    return [*prefix, number, *suffix]
 
 
 def _counting(spelt: list[str], before: list[Item], last: int, stop: int) -> bool:
@@ -171,7 +179,7 @@ def _counting(spelt: list[str], before: list[Item], last: int, stop: int) -> boo
     if before and before[-1].kind in {"hedge", "number"}:
         return True
     following = spelt[last + 1] if last + 1 < stop else ""
-    if following in _folded("dates/counted.txt"):
+    if {following, following.removesuffix("ا")} & _folded("dates/counted.txt"):
         return True
     led = before and (before[-1].kind in LEADING or before[-1].kind.startswith("hijri"))
     accusative = len(following) > 3 and following.endswith("ا") and following not in _folded("dates/uncounted.txt")

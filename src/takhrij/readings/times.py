@@ -35,8 +35,8 @@ def find(article: Article, regions: Sequence[Region], marked: Marked) -> list[Ti
         sentence = -1
         for expression, moment in zip(expressions, _zoned(expressions), strict=True):  # 2.
             at = sentences[max(0, bisect_right(sentences, expression.start) - 1)]
-            if at != sentence:  # a year named holds for its sentence
-                anchor, sentence = anchor._replace(named_year=None), at
+            if at != sentence:
+                anchor, sentence = anchor._replace(year_here=None), at
             value = _value(expression, moment, anchor, _ahead(marked, expression, sentence))  # 3. 4.
             anchor = _moved(anchor, moment, value)
             found.append(_record(article, expression, marked.text.original, value))
@@ -60,7 +60,10 @@ def _value(expression: Expression, moment: Moment | None, anchor: Anchor, ahead:
         return expression.length.iso
     assert moment is not None
     first = dates.value(moment, anchor, ahead)
-    return f"{first}/{dates.value(expression.until, anchor, ahead)}" if expression.until else first
+    if not expression.until:
+        return first
+    last = dates.value(expression.until, anchor, ahead)
+    return f"{first.partition('/')[0]}/{last.rpartition('/')[2]}"
 
 
 def _moved(anchor: Anchor, moment: Moment | None, value: str) -> Anchor:
@@ -70,7 +73,7 @@ def _moved(anchor: Anchor, moment: Moment | None, value: str) -> Anchor:
     if moment.day or moment.weekday or moment.unit == "D":
         anchor = anchor._replace(named=value.partition("/")[0].partition("T")[0])
     if moment.year and not moment.hijri:
-        anchor = anchor._replace(named_year=moment.year)
+        anchor = anchor._replace(named_year=moment.year, year_here=moment.year)
     return anchor
 
 
@@ -127,7 +130,7 @@ def _ahead(marked: Marked, expression: Expression, sentence: int) -> bool | None
 def _is_future(word: str) -> bool:
     if word in _future():
         return True
-    return len(word) > 4 and word.startswith(("سي", "ست")) and not word.startswith(_not_future())
+    return len(word) > 3 and word.startswith(("سي", "ست")) and not word.startswith(_not_future())
 
 
 def _folded(path: str) -> frozenset[str]:

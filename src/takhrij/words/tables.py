@@ -151,7 +151,7 @@ TABLES = (
     Table("month", "dates/months.csv", NAME, plain("ar")),
     Table("weekday", "dates/weekdays.csv", NAME, plain("ar")),
     Table("time_unit", "dates/units.csv", NOUN, _unit),
-    Table("number", "dates/numbers.csv", NOUN, plain("ar")),
+    Table("number", "dates/numbers.csv", NOUN, plain("ar", "feminine")),
     Table("decade", "dates/decades.csv", NOUN, plain("ar")),
     Table("deictic", "dates/deictics.csv", NAME, plain("ar")),
     Table("modifier", "dates/modifiers.csv", frozenset({""}), plain("ar")),
@@ -164,8 +164,5 @@ TABLES = (
     Table("hedge", "dates/hedges.txt", NAME, plain("form")),
     Table("quantifier", "dates/quantifiers.csv", NAME, plain("ar")),
     Table("time_particle", "dates/particles.csv", NAME, plain("ar")),
-    *(
-        Table(f"furniture_{name}", f"furniture/{name}.txt", frozenset({"", "و"}), _furniture)
-        for name in FURNITURE
-    ),
+    *(Table(f"furniture_{name}", f"furniture/{name}.txt", frozenset({"", "و"}), _furniture) for name in FURNITURE),
 )
