@@ -29,7 +29,9 @@ Reader = Callable[[Items, Item | None, Item | None], Reading | None]
 Fields = dict[str, Any]
 
 LEADING = {"in", "of", "to", "for", "span", "ago", "phase"}
-DAYS = {"weekday", "today", "deictic", "day", "ordinal", "full_date", "month", "month_near", "month_partner"}
+HIJRI = {"hijri", "hijri_partner"}
+MONTHS = HIJRI | {"month", "month_near", "month_partner"}
+DAYS = MONTHS | {"weekday", "today", "deictic", "day", "ordinal", "full_date"}
 UNITS = {"unit", "a_day", "a_month", "a_year", "units", "the_units", "dual", "the_dual", "pair"}
 NUMBERS = {"number", "the_number", "day", "year"}
 RANGED = {"weekday", "day", "month", "year"}
@@ -104,9 +106,9 @@ def _fields(items: Items, place: int, item: Item) -> Fields:
             return {}
         case "the_unit" if "ordinal" in kinds - past and "of" in kinds:
             return {}
-        case "number" if kinds & {"hijri", "hijri_partner", "a_year", "the_year"}:
+        case "number" if kinds & (HIJRI | {"a_year", "the_year"}):
             return {"year": item.value}
-        case "unit" | "a_month" | "a_year" if not kinds & {"year", "month", "hijri", "number"}:
+        case "unit" | "a_month" | "a_year" if not kinds & (MONTHS | {"year", "number"}):
             return {"unit": item.row["code"]}
         case "the_year" if "year" in kinds:
             return {}

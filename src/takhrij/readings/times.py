@@ -130,7 +130,7 @@ def _ahead(marked: Marked, expression: Expression, sentence: int) -> bool | None
 def _is_future(word: str) -> bool:
     if word in _future():
         return True
-    return len(word) > 3 and word.startswith(("سي", "ست")) and not word.startswith(_not_future())
+    return len(word) > 3 and word.startswith(("سي", "ست")) and word not in _not_future()
 
 
 def _folded(path: str) -> frozenset[str]:
@@ -143,8 +143,8 @@ def _future() -> frozenset[str]:
 
 
 @cache
-def _not_future() -> tuple[str, ...]:
-    return tuple(sorted(_folded("dates/not_future.txt")))
+def _not_future() -> frozenset[str]:
+    return _folded("dates/not_future.txt")
 
 
 @cache
