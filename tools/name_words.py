@@ -23,6 +23,7 @@ from takhrij.readings.name_words import ATTACHED, GAZETTEER
 PACKAGE = Path(__file__).parent.parent / "src/takhrij"
 LIMIT = 20_000
 SMOOTHING = 2.0
+RARE = 2  # so often even a given name is left untagged
 COMMON = """\
 # Ordinary words of the Arabic press, folded, by frequency: what is one of these is rarely part of a person's name.
 # Made by tools/name_words.py of single words outside names in CLEANANERCorp (LGPL-3.0) and of single words that occur in
@@ -89,7 +90,8 @@ def common(counts: Tagged, articles: Counter[str], table: dict[str, int]) -> lis
     named = {text.fold(entry.text).text for entry in words.entries() if entry.table in GAZETTEER}
     attached = {particle + word for word in named if len(word) > 2 for particle in ATTACHED}
     known = named | attached
-    found = {word: n for word, n in found.items() if word not in attached}
+    given = {text.fold(entry.text).text for entry in words.entries() if entry.table == "given_name"}
+    found = {word: n for word, n in found.items() if word not in attached and (n > RARE or word not in given)}
     for source, least in (counts.others, 1), (articles, 2):
         for word, n in source.items():
             if n >= least and word not in found and not counts.persons[word] and word not in known \

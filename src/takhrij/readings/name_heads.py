@@ -4,8 +4,10 @@ A head in construct takes a name, or a definite noun with its adjectives; a defi
 adjectives, to be a name and not a description. A nationality ends the name. The column `takes` of the heads says which.
 """
 
+from functools import cache
 from typing import NamedTuple
 
+from takhrij import text, words
 from takhrij.marks import Mark
 from takhrij.readings.name_words import CLOSES_QUOTE, KINDS, OPENS_QUOTE, Tokens
 from takhrij.records import EntityKind
@@ -63,28 +65,29 @@ def _quoted(tokens: Tokens, n: int, end: int) -> tuple[int, int] | None:
 def _last(tokens: Tokens, mark: Mark, end: int) -> int | None:
     """The last token of the name, or None where a head has no complement that makes it one."""
     n = mark.last + 1
-    nouns = mark.entry.row["takes"] == "nouns"
+    takes = mark.entry.row["takes"]
+    nouns = takes == "nouns"
     if mark.prefix.endswith(("ال", "لل")) or mark.entry.text.startswith("ال"):
-        return None if mark.entry.table == "place_head" else _definite(tokens, n, end, nouns=nouns)
+        return None if mark.entry.table == "place_head" else _definite(tokens, n, end, takes)
     if nouns and mark.entry.table == "treaty_head":
         return _named(tokens, n, end) or _subject(tokens, n, end)
     if (named := _named(tokens, n, end)) is not None and mark.entry.key != "war":
         # قناة يونهاب الإخبارية, جامعة الشرق الأقصى الفيدرالية; not مجموعة فاغنر الروسية
         known = named + 1 < end and tokens.adjacent(named + 1) and not tokens.marks(named + 1, "nationality")
-        return named + 1 if known and _adjective(tokens, named + 1) and not _describes(tokens.words[named + 1]) else named
+        return named + 1 if known and tokens.words[named + 1] in _of_kind() else named
     return _construct(tokens, n, end) if nouns else None
 
 
-def _definite(tokens: Tokens, n: int, end: int, *, nouns: bool) -> int | None:
+def _definite(tokens: Tokens, n: int, end: int, takes: str) -> int | None:
     """الجيش الباكستاني, القوات الجوية الأوكرانية, المجلس الوطني الانتقالي: adjectives up to a nationality, or two."""
     at = n
     while at < min(n + ADJECTIVES, end) and tokens.adjacent(at):
         if nationality := _definite_nationality(tokens, at):
-            return nationality.last
+            return nationality.last if takes == "state" or (takes == "nouns" and at > n) else None
         if not _adjective(tokens, at):
             break
         at += 1
-    return at - 1 if nouns and at - n > 1 else None
+    return at - 1 if takes == "nouns" and at - n > 1 else None
 
 
 def _definite_nationality(tokens: Tokens, n: int) -> Mark | None:
@@ -98,7 +101,7 @@ def _named(tokens: Tokens, n: int, end: int) -> int | None:
     if tokens.acronym(n):
         return n
     given = tokens.given(n)
-    if given and given.prefix or not given and not tokens.unknown(n):
+    if (given and given.prefix) or (not given and not tokens.unknown(n)):
         return None
     last = given.last if given else n
     for _ in range(PARTS - 1):
@@ -170,6 +173,13 @@ def _adjective(tokens: Tokens, n: int) -> bool:
 def _describes(word: str) -> bool:
     """An adjective that says something of the body and is no part of its name: وكالة الأنباء الروسية الرسمية."""
     return word.startswith(DESCRIBING)
+
+
+@cache
+def _of_kind() -> frozenset[str]:
+    """Definite adjectives that end a name with its kind: الدولي, الدولية."""
+    forms = [text.fold(row["form"]).text for row in words.rows("names/head_adjectives.txt")]
+    return frozenset("ال" + form + ending for form in forms for ending in ("", "ه"))
 
 
 def _noun(tokens: Tokens, n: int) -> bool:

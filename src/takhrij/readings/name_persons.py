@@ -4,11 +4,13 @@ from typing import NamedTuple
 
 from takhrij.marks import Mark
 from takhrij.readings.name_likeness import common, likeness
-from takhrij.readings.name_words import KINDS, LIKELY, PLACE_PREPOSITIONS, VERY_LIKELY, Tokens, particles
+from takhrij.readings.name_words import KINDS, LIKELY, PLACE_PREPOSITIONS, VERY_LIKELY, Tokens, particles, surnames_first
 from takhrij.records import Span
 
 LONGEST = 6  # words of a name, connectors aside
 REACH = 9  # words between a title and its bearer: المتحدث باسم وزارة الخارجية الأميركية
+BEFORE_VERBS = {"", "و", "ف", "س", "وس", "فس"}
+SPEECH = {"ان", "انه", "انها", "بان", "بانه", "بانها", ":", "«", '"', "“", "قاءلا", "قاءله"}
 
 
 class Opener(NamedTuple):
@@ -18,6 +20,8 @@ class Opener(NamedTuple):
     key: str
     span: Span
     last: int  # its last token
+    definite: bool  # of one known person: الوزير, السيد, نجله
+    construct: bool  # an office without its article wants its country or body next: رئيس وزراء كارفونيا
 
     @property
     def rule(self) -> str:
@@ -38,16 +42,40 @@ def opener(tokens: Tokens, n: int) -> Opener | None:
     """The longest role or verb of reporting that begins with a token."""
     for mark in tokens.marks(n, "opener"):
         if _opens(tokens, n, mark):
-            return Opener(mark.entry.table, mark.entry.key, Span(mark.start, mark.end), mark.last)
+            return Opener(mark.entry.table, mark.entry.key, mark.span, mark.last, _definite(tokens, mark),
+                          _in_construct(tokens, mark))  # fmt: skip
     return None
+
+
+def _definite(tokens: Tokens, mark: Mark) -> bool:
+    return (
+        mark.prefix.endswith(("ال", "لل"))
+        or any(tokens.words[n].startswith("ال") for n in range(mark.first, mark.last + 1))
+        or mark.entry.feature.startswith("possessed")
+        or mark.entry.row.get("type") in {"honorific", "rank"}
+    )
+
+
+def _in_construct(tokens: Tokens, mark: Mark) -> bool:
+    return (
+        mark.entry.row.get("type") == "office"
+        and not mark.entry.feature.startswith("possessed")
+        and not mark.prefix.endswith(("ال", "لل"))
+        and not tokens.words[mark.last].startswith("ال")
+    )
 
 
 def _opens(tokens: Tokens, n: int, mark: Mark) -> bool:
     """Whether a role is one person's; whether a verb is one and no word that folding makes like it: نادي, بين."""
     feature = mark.entry.feature
+    if tokens.stop(n) and not mark.exact:  # أمام is no إمام
+        return False
     if mark.entry.table == "role":
+        if feature == "feminine" and tokens.marks(n, "head"):  # محافظة, مؤسسة
+            return False
         return mark.entry.row["opens"] == "yes" and not feature.startswith(("plural", "possessed_plural"))
-    return feature.startswith(("perfect", "imperfect")) and not tokens.stop(n) and (mark.exact or tokens.words[n][-1] not in "يه")
+    tense = feature.startswith("imperfect") or (feature.startswith("perfect") and "س" not in mark.prefix)
+    return mark.prefix in BEFORE_VERBS and tense and (mark.exact or tokens.words[n][-1] not in "يه")
 
 
 def run(tokens: Tokens, n: int, end: int, opened: Opener | None) -> Run | None:
@@ -55,22 +83,20 @@ def run(tokens: Tokens, n: int, end: int, opened: Opener | None) -> Run | None:
     if tokens.words[n - 1] in PLACE_PREPOSITIONS and n:
         opened = None
     adjacent = opened is not None and opened.last == n - 1
-    given = tokens.given(n)
+    given = tokens.given(n) or (adjacent and _may_start(tokens, n, end) and tokens.perhaps_given(n)) or None
     if given:
-        start, last, prefix = given.start, given.last, given.prefix
-        if prefix and tokens.unknown(n, likeness(tokens.words[n])) :
-            return None
-    elif part := next((m for m in tokens.marks(n, "part") if m.entry.row["type"] == "prefix" and m.exact), None):
+        start, last = given.start, given.last
+    elif part := next((m for m in tokens.marks(n, "part") if m.entry.row["type"] == "prefix" and m.exact and not tokens.stop(n)), None):
         if part.prefix and tokens.words[n] in common() or not (part.last + 1 < end and _fits(tokens, part.last + 1, [n], after_part=True)):
             return None
-        following = tokens.given(part.last + 1)
+        following = tokens.perhaps_given(part.last + 1)
         start, last = part.start, following.last if following else part.last + 1
-    elif tokens.unknown(n, 0.0 if opened else LIKELY):
+    elif tokens.unknown(n, 0.0 if opened else LIKELY) and not _adjectival(tokens, n, adjacent):
         cut = tokens.attached(n)
         start, last = tokens.text.starts[n] + cut, n
     else:
         return None
-    parts = [n]
+    parts = [n] if given or last == n else [n, last]
     known = last > n or bool(given)
     while len(parts) < LONGEST and (following := _goes_on(tokens, last + 1, end, parts)):
         parts.append(last + 1)
@@ -79,18 +105,38 @@ def run(tokens: Tokens, n: int, end: int, opened: Opener | None) -> Run | None:
     return _accepted(tokens, Run(start, n, last, ""), parts, known, opened, adjacent)
 
 
+def _adjectival(tokens: Tokens, n: int, adjacent: bool) -> bool:
+    """Whether an unknown word with its article rather describes: الوزير الكردفاني سامر, but الرئيس العجلوني."""
+    if not tokens.words[n].startswith("ال"):
+        return False
+    following = n + 1 < len(tokens.words) and tokens.adjacent(n + 1)
+    return not adjacent or (following and (tokens.given(n + 1) is not None or tokens.unknown(n + 1)))
+
+
+def _may_start(tokens: Tokens, n: int, end: int) -> bool:
+    """Whether a given name that is also a word is one: right before another name (قال سعيد محمود) or after a title."""
+    titles = any(mark.entry.table == "role" for mark in tokens.marks(n, "opener"))
+    return not titles and tokens.before(n, "opener") is not None and n + 1 < end and (
+        tokens.given(n + 1) is not None or tokens.unknown(n + 1) or bool(tokens.marks(n + 1, "part"))
+    )  # fmt: skip
+
+
 def _accepted(
     tokens: Tokens, found: Run, parts: list[int], known: bool, opened: Opener | None, adjacent: bool
 ) -> Run | None:
     """The run with its rule, if the evidence is enough."""
     looks = [likeness(tokens.words[n]) for n in range(found.first, found.last + 1) if tokens.given(n) is None]
-    if opened and opened.table == "role" and (len(parts) > 1 or adjacent or known or looks[0] > VERY_LIKELY):
+    alone = len(parts) == 1
+    if opened and opened.table == "role" and (
+        not alone or (opened.definite and (adjacent or known)) or looks and looks[0] > VERY_LIKELY
+    ):  # fmt: skip
         return found._replace(rule=opened.rule)
-    if opened and adjacent and (len(parts) > 1 or known or looks[0] > LIKELY):
+    speaks = tokens.words[found.last + 1 : found.last + 2]
+    if opened and opened.table != "role" and adjacent and (not alone or known or (looks[0] > LIKELY and speaks and speaks[0] in SPEECH)):
         return found._replace(rule=opened.rule)
     if len(parts) > 1 and known:
         return found._replace(rule="given name")
-    if len(parts) > 1 and min(looks) > LIKELY and sum(looks) > 2 * VERY_LIKELY:
+    if len(parts) > 1 and min(looks) > LIKELY and sum(looks) > 2 * VERY_LIKELY and not tokens.quoted(found.first):
         return found._replace(rule="letters of a name")
     return None
 
@@ -102,14 +148,15 @@ def _goes_on(tokens: Tokens, n: int, end: int, parts: list[int]) -> int | None:
                 and tokens.text.ends[n] == tokens.text.starts[n + 1] and _fits(tokens, n + 1, parts):  # fmt: skip
             return n + 1
         return None
-    if part := next((m for m in tokens.marks(n, "part") if not m.prefix and m.exact), None):
+    part = next((m for m in tokens.marks(n, "part") if not m.prefix and m.exact), None)
+    if part and (not tokens.stop(n) or part.entry.row["type"] in {"link", "suffix"}):
         following = part.last + 1
         if following < end and tokens.adjacent(following) and _fits(tokens, following, parts, after_part=True):
-            given = tokens.given(following)
+            given = tokens.perhaps_given(following)
             return given.last if given and not given.prefix else following
         return None
-    given = tokens.given(n)
-    if given and not given.prefix:
+    given = tokens.perhaps_given(n)
+    if given and not given.prefix and not tokens.gazetteer(n):
         return given.last
     if _fits(tokens, n, parts):
         return n
@@ -134,16 +181,22 @@ def _fits(tokens: Tokens, n: int, parts: list[int], *, after_part: bool = False)
         return False
     if after_part:
         return True
-    if tokens.marks(n, "opener") or tokens.marks(n, "head"):
+    if tokens.marks(n, "head") or any(_opens(tokens, n, mark) for mark in tokens.marks(n, "opener")):
         return False
     if place := tokens.gazetteer(n):
-        return KINDS[place.entry.table] == "person" and not place.prefix and tokens.given(parts[-1]) is not None
+        return KINDS[place.entry.table] == "person" and not place.prefix and tokens.given(parts[0]) is not None \
+            and tokens.words[parts[0]] not in surnames_first()  # fmt: skip
     if tokens.joined(n):
         return False
     if word.startswith("ال"):
         nationality = tokens.nationality(n)
-        arabic = any(mark.entry.table == "given_name" for p in parts for mark in tokens.marks(p, "given"))
+        arabic = _arabic(tokens, parts)
         if nationality:
             return arabic and len(parts) == 1
         return word not in common() and (arabic or likeness(word) > 0)
-    return tokens.unknown(n, -3.0 if any(tokens.given(p) for p in parts) else 0.0)
+    return tokens.unknown(n, -3.0 if _arabic(tokens, parts) else -1.0 if len(parts) > 1 else 0.0)
+
+
+def _arabic(tokens: Tokens, parts: list[int]) -> bool:
+    """Whether an Arabic given name is among the parts: what follows may look like any word."""
+    return any(mark.entry.table == "given_name" for part in parts for mark in tokens.marks(part, "given"))

@@ -6,7 +6,7 @@
 (True, False)
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import cache
 
 from takhrij import text, words
@@ -28,7 +28,9 @@ FAMILIES = {
 ATTACHED = ("و", "ف", "ل", "ب", "ك", "ول", "وب")
 OPENS_QUOTE = frozenset("«\"“„'‘(")
 CLOSES_QUOTE = frozenset("»\"”'’)")
+NISBA = ("يه", "يين", "يون", "يات", "يا")  # more often an adjective than a name
 LIKELY, VERY_LIKELY = 2.0, 6.0  # log odds; chosen on CLEANANERCorp's training half
+PARTICLES = {"opener", "preposition", "connective", "adverb", "relative", "about", "doubt", "negation"}
 
 
 class Tokens:
@@ -39,7 +41,8 @@ class Tokens:
         self.words = marked.text.words
         self.families: dict[str, dict[int, list[Mark]]] = {family: {} for family in FAMILIES.values()}
         for mark in marked.marks:
-            if family := FAMILIES.get(mark.entry.table):
+            family = FAMILIES.get(mark.entry.table)
+            if family and not (family == "nationality" and _also_a_word(mark)):
                 self.families[family].setdefault(mark.first, []).append(mark)
 
     def marks(self, n: int, family: str) -> Sequence[Mark]:
@@ -72,7 +75,9 @@ class Tokens:
         word = self.words[mark.first]
         if mark.first == mark.last and mark.prefix and word in common() and form not in common():
             return len(form) > 3 and likeness(form) > likeness(word)
-        if mark.entry.table == "outlet" and mark.first == mark.last and mark.entry.text.startswith("ال"):
+        if mark.entry.table == "country" and self._adjective(mark):
+            return False
+        if mark.entry.table in {"outlet", "agency"} and mark.first == mark.last and mark.entry.text.startswith("ال"):
             return self._introduced(mark)
         if form not in _ambiguous() and (mark.first != mark.last or form not in common() or mark.entry.table == "country"):
             return mark.exact or len(form) > 3
@@ -80,15 +85,21 @@ class Tokens:
             return True
         return mark.exact and self._introduced(mark)
 
+    def _adjective(self, mark: Mark) -> bool:
+        """Whether what is also a nationality follows a definite noun: الأندية السعودية."""
+        n = mark.first
+        same = any(m.last == mark.last for m in self.marks(n, "nationality"))
+        return same and n > 0 and self.adjacent(n) and self.words[n - 1].startswith(("ال", "لل", "بال", "وال"))
+
     def _introduced(self, mark: Mark) -> bool:
         n = mark.first
         if mark.entry.table in {"outlet", "agency"}:
-            return self.quoted(n) or self.before(n, "medium", "head") or self.in_brackets(mark)
+            return self.quoted(n) or self.before(n, "medium") is not None or self.in_brackets(mark)
         if KINDS[mark.entry.table] == "place":
-            return self.before(n, "head") or (n > 0 and self.words[n - 1] in PLACE_PREPOSITIONS) or mark.prefix in {"ب"}
+            return self.before(n, "head") is not None or (n > 0 and self.words[n - 1] in PLACE_PREPOSITIONS) or mark.prefix in {"ب"}
         if KINDS[mark.entry.table] == "person":
-            return self.before(n, "opener", "given")
-        return self.quoted(n) or self.before(n, "head")
+            return self.before(n, "opener", "given") is not None
+        return self.quoted(n) or self.before(n, "head") is not None
 
     def in_brackets(self, mark: Mark) -> bool:
         """Whether a mark fills a pair of brackets: (رويترز)."""
@@ -108,11 +119,19 @@ class Tokens:
         return None
 
     def given(self, n: int) -> Mark | None:
-        """A given name, Arabic or foreign; one that is also an ordinary word or particle needs its exact spelling."""
-        for mark in self.marks(n, "given"):
-            if mark.exact or (len(mark.entry.text) > 3 and not (mark.prefix and self.words[n] in common())):
-                return mark
-        return None
+        """A given name, Arabic or foreign, that is no other word."""
+        word = self.words[n]
+        role = any(mark.entry.table == "role" for mark in self.marks(n, "opener"))
+        if role or word in common() or word in stops() or word in _ambiguous() or self.gazetteer(n):
+            return None
+        return self.perhaps_given(n)
+
+    def perhaps_given(self, n: int) -> Mark | None:
+        """A given name that may also be another word: سعيد, لقاء."""
+        marks = self.marks(n, "given")
+        if not marks or self.marks(n, "nationality"):
+            return None
+        return next((m for m in marks if m.exact or (len(m.entry.text) > 3 and self.words[n] not in particles())), None)
 
     def nationality(self, n: int) -> Mark | None:
         """A nationality that begins with a token."""
@@ -125,7 +144,8 @@ class Tokens:
             len(word) > 1
             and word.isalpha()
             and not word.isascii()
-            and word not in _stops()
+            and word not in stops()
+            and not word.endswith(NISBA)
             and likeness(word) > (max(least, VERY_LIKELY) if ordinary(word) else least)
             and word not in common()
             and not self.marks(n, "nationality")
@@ -153,26 +173,39 @@ class Tokens:
 
     def stop(self, n: int) -> bool:
         """Whether a token is a particle of the grammar or no word at all."""
-        return self.words[n] in _stops() or not self.words[n].isalpha()
+        return self.words[n] in stops() or not self.words[n].isalpha()
 
 
-PLACE_PREPOSITIONS = frozenset({"في", "الي", "من", "بين"})
+PLACE_PREPOSITIONS = frozenset({"في", "الي", "من", "بين", "قرب", "خارج", "داخل", "شمال", "جنوب", "شرق", "غرب", "شمالي", "جنوبي", "شرقي",
+                               "غربي", "وسط", "ضواحي", "نحو", "صوب", "باتجاه"})  # fmt: skip
+
+
+def _also_a_word(mark: Mark) -> bool:
+    """Whether a nationality is rather an ordinary adjective: مالي."""
+    return any(text.fold(form).text in _ambiguous() for form in words.values(mark.entry.row, "adjective"))
 
 
 @cache
 def particles() -> frozenset[str]:
     """The small words of the grammar, folded."""
-    return _with_conjunctions("grammar/particles.csv")
+    return _with_conjunctions(row["form"] for row in words.rows("grammar/particles.csv") if row["type"] in PARTICLES)
 
 
 @cache
-def _stops() -> frozenset[str]:
-    return particles() | _with_conjunctions("names/never.txt")
+def stops() -> frozenset[str]:
+    """Words that are no part of an unknown name, folded."""
+    return particles() | _with_conjunctions(row["form"] for row in words.rows("names/never.txt"))
 
 
-def _with_conjunctions(path: str) -> frozenset[str]:
-    forms = [text.fold(row["form"]).text for row in words.rows(path)]
-    return frozenset(particle + form for form in forms for particle in ("", "و", "ف"))
+def _with_conjunctions(forms: Iterable[str]) -> frozenset[str]:
+    return frozenset(particle + text.fold(form).text for form in forms for particle in ("", "و", "ف"))
+
+
+@cache
+def surnames_first() -> frozenset[str]:
+    """First words of leaders' names of three short words, which are East Asian: «كيم بوتين» are two persons."""
+    forms = (text.fold(form).text.split() for row in words.rows("names/leaders.csv") for form in words.values(row, "ar"))
+    return frozenset(form[0] for form in forms if len(form) == 3 and max(map(len, form)) < 6)
 
 
 @cache

@@ -21,11 +21,12 @@ from takhrij.marks import Marked
 from takhrij.readings.name_heads import headed
 from takhrij.readings.name_likeness import common
 from takhrij.readings.name_persons import REACH, Opener, opener, run
-from takhrij.readings.name_words import ATTACHED, KINDS, Tokens
+from takhrij.readings.name_words import ATTACHED, KINDS, LIKELY, PLACE_PREPOSITIONS, VERY_LIKELY, Tokens, stops, surnames_first
 from takhrij.records import Article, EntityKind, Name, Place, Reason, Region, Span
 
 READ = {"title", "subtitle", "byline", "dateline_byline", "heading", "body", "caption", "source_note"}
 BYLINES = {"byline", "dateline_byline"}
+MOVING = {"من", "الي", "بين"}  # of persons as well as of places
 IN_BRACKETS = "abbreviation in brackets"
 
 
@@ -110,7 +111,9 @@ def _longest(tokens: Tokens, n: int, end: int, opened: Opener | None) -> tuple[F
         key = f"{mark.entry.table}:{mark.entry.key}"
         found.append((mark.last, 2, Found(mark.start, mark.end, original[mark.start : mark.end], KINDS[mark.entry.table], key,
                                           f"gazetteer {key}")))  # fmt: skip
-    if person := run(tokens, n, end, opened):
+    if place := _unknown_place(tokens, n, end, opened):
+        return place
+    if (not mark or KINDS[mark.entry.table] == "person") and (person := run(tokens, n, end, opened)):
         stop = ends[person.last]
         evidence = (opened.span,) if opened and person.rule == opened.rule else ()
         found.append((person.last, 0, Found(person.start, stop, original[person.start : stop], "person", None, person.rule,
@@ -121,14 +124,37 @@ def _longest(tokens: Tokens, n: int, end: int, opened: Opener | None) -> tuple[F
     return best, last
 
 
+def _unknown_place(tokens: Tokens, n: int, end: int, opened: Opener | None) -> tuple[Found, int] | None:
+    """A place that no list knows: في كوردالين, رئيس وزراء كارفونيا. A title pending leaves what follows to its bearer."""
+    if not n or tokens.given(n):
+        return None
+    of = opened is not None and opened.construct and opened.last == n - 1
+    if (not of and tokens.words[n - 1] not in PLACE_PREPOSITIONS - MOVING) or not tokens.unknown(n, LIKELY if of else VERY_LIKELY):
+        return None
+    last = n
+    while last + 1 < min(n + 4, end) and tokens.adjacent(last + 1) and tokens.unknown(last + 1) and not tokens.joined(last + 1):
+        last += 1
+    following = tokens.given(last + 1) if last + 1 < end else None
+    if opened and (last > n + 1 or following or not of):
+        last = n
+    if last > n + 1:
+        return None
+    start, stop = tokens.text.starts[n], tokens.text.ends[last]
+    shown = opened.span if opened and of else tokens.text.span(n - 1, n - 1)
+    return Found(start, stop, tokens.text.original[start:stop], "place", None, "place of an office" if of else "preposition of place",
+                 (shown,)), last  # fmt: skip
+
+
 def _keeps_open(tokens: Tokens, n: int, opened: Opener) -> bool:
     """Whether a person's name may still follow: what follows a title is nouns and adjectives, perhaps one comma."""
     if opened.table != "role" or n - opened.last > REACH:
         return False
     word = tokens.words[n]
-    if word == "،":
+    if word == "،" or word in LINKS:
         return True
-    return word in LINKS or not tokens.stop(n)
+    # after a definite word, a bare one is a verb: وزير الخارجية الروسي يزور
+    bare = not word.startswith(("ال", "لل", "ب", "ل", "و")) and not tokens.marks(n, "nationality")
+    return not tokens.stop(n) and not (bare and n - 1 > opened.last and tokens.words[n - 1].startswith(("ال", "لل", "بال", "وال")))
 
 
 LINKS = frozenset({"في", "باسم", "ب", "لدي", "علي", "من"})
@@ -184,14 +210,14 @@ def _forms(tokens: Tokens, found: Sequence[Found]) -> dict[tuple[str, ...], Foun
         if name.key and name.kind != "person":
             continue
         parts = tuple(text.fold(name.text).text.split())
-        if not parts:
+        if not parts or (len(parts) == 1 and (len(parts[0]) < 3 or parts[0] in common() or parts[0] in stops())):
             continue
         forms.setdefault(parts, name)
         if name.kind != "person" or len(parts) < 2:
             continue
         first, last = tokens.text.token_at(name.start), tokens.text.token_at(name.end - 1)
         short = [parts[:size] for size in range(2, len(parts))] + [parts[-size:] for size in range(2, len(parts))]
-        short += [parts[:1]] * (not tokens.marks(first, "given"))
+        short += [parts[:1]] * (not tokens.marks(first, "given") or parts[0] in surnames_first())
         short += [parts[-1:]] * (not any(mark.entry.table == "given_name" for mark in tokens.marks(last, "given")))
         for form in short:
             if len(form) > 1 or (len(form[0]) > 2 and form[0] not in common()):
