@@ -128,7 +128,7 @@ def _year_of(moment: Moment, month: int, anchor: Anchor, ahead: bool | None) -> 
     months = (month - anchor.month) % 12
     if moment.day and months in {0, 1, 2, 10, 11}:  # near dates need no year, whatever the tense around them
         return anchor.year + (anchor.month + months > 12 if months < 3 else -(anchor.month < month))
-    if ahead or (ahead is None and 0 < months <= (5 if moment.day else 3)):
+    if ahead or (ahead is None and 0 < months <= (4 if moment.day else 3)):
         return anchor.year + (mine < now)
     return anchor.year - (mine > now)
 

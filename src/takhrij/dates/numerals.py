@@ -7,7 +7,7 @@ from takhrij.dates.items import Item, Value
 DIGITS = frozenset("0123456789")
 ATTACHED = re.compile(r"([وف]?[بلك]?)(?:ال|لل)?(\d+)(ه|م)?")
 JOINED = re.compile(r"(\d+)(ه|م)?")
-JOINTS = frozenset(".:/-–,٫")
+JOINTS = frozenset(".:/-–,،٫")
 SHAPES: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
     (kind, re.compile(pattern))
     for kind, pattern in (
@@ -17,8 +17,8 @@ SHAPES: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ("years", r"([12]\d{3})[-–/]([12]\d{3}|\d\d)"),
         ("days", r"([12]?\d|3[01])[-–]([12]?\d|3[01])"),
         ("slashed", r"([12]?\d|3[01])/(1[0-2]|0?\d)"),
-        ("number", r"\d{1,3}(?:[,.٫]\d{3})+"),
-        ("number", r"\d+[,.٫]\d+"),
+        ("number", r"\d{1,3}(?:[,.٫،]\d{3})+"),
+        ("number", r"\d+[,.٫،]\d+"),
         ("day", r"0?[1-9]|[12]\d|3[01]"),
         ("year", r"1[0-9]{3}|20\d\d|21\d\d"),
         ("number", r"\d+"),
@@ -49,8 +49,8 @@ def _value(kind: str, match: re.Match[str]) -> Value:
         years = int(first), int(first[: 4 - len(last)] + last)
         return years if years[0] < years[1] else None
     if kind == "number":
-        whole = re.sub(r"[.,٫](?=\d{3}(\D|$))", "", match.group())
-        return float(whole.replace(",", ".").replace("٫", "."))
+        whole = re.sub(r"[.,٫،](?=\d{3}(\D|$))", "", match.group())
+        return float(whole.replace(",", ".").replace("٫", ".").replace("،", "."))
     if kind in {"clock", "days", "slashed"}:
         return int(match[1]), int(match[2])
     return int(match.group())

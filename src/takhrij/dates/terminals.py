@@ -169,9 +169,11 @@ def _numeric(marked: Marked, first: int, stop: int) -> list[Item]:
     prefix = _prefixes(attached.group(1), first, starts[first])
     start = starts[first] + len(prefix)
     kind, value = shape(figures)
-    number = Item(kind, first, last, start, ends[last] - (1 if era else 0), value)
-    suffix = [Item("era" if era == "ه" else "common", last, last, ends[last] - 1, ends[last])] if era else []
-    return [*prefix, number, *suffix]
+    if not era:
+        return [*prefix, Item(kind, first, last, start, ends[last], value)]
+    end = (start if last == first else starts[last]) + len(spelt[last].strip("وفبلكهم"))
+    suffix = Item("era" if era == "ه" else "common", last, last, end, ends[last])
+    return [*prefix, Item(kind, first, last, start, end, value), suffix]
 
 
 def _counting(spelt: list[str], before: list[Item], last: int, stop: int) -> bool:
