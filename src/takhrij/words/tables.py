@@ -50,6 +50,11 @@ def _verb(row: Row) -> Iterator[Form]:
         yield from (("participle", participle + ending) for ending in ("", "ا", "ة", "ين", "ان", "تين"))
 
 
+def _phrase(row: Row) -> Iterator[Form]:
+    for perfect in values(row, "perfect"):
+        yield from inflection.verb(perfect, values(row, "imperfect")[0])
+
+
 def _noun(row: Row) -> Iterator[Form]:
     for form in values(row, "form"):
         yield from inflection.noun(form, values(row, "plural"))
@@ -124,6 +129,7 @@ def _furniture(row: Row) -> Iterator[Form]:
 TABLES = (
     Table("reporting_verb", "reporting/verbs.csv", VERB | NOUN, _verb),
     Table("reporting_noun", "reporting/nouns.csv", NOUN, _noun),
+    Table("reporting_phrase", "reporting/phrases.csv", VERB, _phrase),
     Table("frame", "reporting/frames.csv", FRAME, _frame),
     Table("tail", "reporting/tails.csv", FRAME, plain("form")),
     Table("source", "reporting/unnamed.csv", NOUN, _source),
@@ -164,5 +170,5 @@ TABLES = (
     Table("hedge", "dates/hedges.txt", NAME, plain("form")),
     Table("quantifier", "dates/quantifiers.csv", NAME, plain("ar")),
     Table("time_particle", "dates/particles.csv", NAME, plain("ar")),
-    *(Table(f"furniture_{name}", f"furniture/{name}.txt", frozenset({"", "و"}), _furniture) for name in FURNITURE),
+    *(Table(f"furniture_{name}", f"furniture/{name}.txt", frozenset({"", "و"}), _furniture) for name in (*FURNITURE, "site_name")),
 )

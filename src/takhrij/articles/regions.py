@@ -1,0 +1,41 @@
+"""The kind of every line of a page, with its reason: guesses by themselves, then by what stands around them."""
+
+from takhrij import ids
+from takhrij.articles import lines as lines_
+from takhrij.articles import shapes, split
+from takhrij.articles.lines import Line
+from takhrij.marks import Marked
+from takhrij.records import Page, Place, Reason, Region
+
+
+def find(page: Page, marked: Marked, repeated: frozenset[str]) -> tuple[list[Region], list[Line]]:
+    """The regions of a page, one a line, and the lines. An article's id comes from the span of its lines."""
+    lines = lines_.read(marked)
+    title = lines_.key(page.metadata.title or "")
+    around = shapes.Surroundings(
+        repeated=repeated,
+        names=shapes.names(lines, page.metadata.outlet),
+        title=title,
+        twice=shapes.twice(lines),
+    )
+    guesses = shapes.guess(lines, around)
+    found = split.sort(lines, guesses, title)
+    articles = {number: _article(page, found, lines, number) for number in sorted(set(found.articles)) if number}
+    regions = [
+        Region(
+            id=ids.of("region", page.id, line.span.start, line.span.end),
+            page=page.id,
+            start=line.span.start,
+            end=line.span.end,
+            kind=kind,
+            article=articles.get(number),
+            reason=Reason(rule, (Place(page.id, guess.evidence.start, guess.evidence.end),)),
+        )
+        for line, guess, kind, rule, number in zip(lines, guesses, *found, strict=True)
+    ]
+    return regions, lines
+
+
+def _article(page: Page, found: split.Sorted, lines: list[Line], number: int) -> str:
+    own = [line for line, article in zip(lines, found.articles, strict=True) if article == number]
+    return ids.of("article", page.id, own[0].span.start, own[-1].span.end)

@@ -1,0 +1,258 @@
+"""A first guess at each line by itself: an ordered list of rules, the first that holds counts.
+
+What no rule can say without the lines around it stays `short` (a headline, cross-head, name, menu entry) or `prose`.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Callable, Sequence
+from itertools import pairwise
+from typing import Literal, NamedTuple
+
+from takhrij import dates
+from takhrij.articles.lines import ABBREVIATION, READ, Line, key
+from takhrij.records import Span
+
+Label = Literal[
+    "furniture", "read_also", "comments", "teaser", "keywords", "source_note", "date", "byline", "dateline_byline",
+    "caption", "bullet", "prose", "short",
+]  # fmt: skip
+
+CREDIT = re.compile(r"[(\[](?P<who>[^()\[\]]{2,60})[)\]]\s*(?P<after>[^()\[\]]{0,40})$")
+SIGNED = re.compile(r"(?:©|\(c\)|الصورة\s*:|صورة\s*:|تصوير\s*:|عدسة\s*:)", re.IGNORECASE)
+HASHTAG = re.compile(r"#\w+")
+YEAR = re.compile(r"(?:19|20)\d\d")
+SENTENCE_END = (".", "؟", "!")
+CREDITORS = ("agency", "outlet", "furniture_photo")
+PLACES = ("country", "capital", "city", "place")
+GIVEN = ("given_name", "foreign_name", "name_part")
+LONG = 22  # words: no headline has more
+MIDDLING = 12
+
+
+class Guess(NamedTuple):
+    """What a line is by itself, the rule that says so, and the words that show it."""
+
+    label: Label
+    rule: str
+    evidence: Span
+
+
+class Surroundings(NamedTuple):
+    """What the rules know of the page and its host."""
+
+    repeated: frozenset[str]  # keys of lines that other pages of the host have too
+    names: frozenset[str]  # keys by which the outlet may be named
+    title: str  # the key of the title that the carrier gives
+    twice: frozenset[str]  # keys of lines that stand twice in a row
+
+
+Rule = Callable[[Line, Surroundings], Label | tuple[Label, Span] | None]
+
+
+def guess(lines: Sequence[Line], around: Surroundings) -> list[Guess]:
+    """The first guess at every line."""
+    return [_guess(line, around) for line in lines]
+
+
+def _guess(line: Line, around: Surroundings) -> Guess:
+    for rule in RULES:
+        found = rule(line, around)
+        if found:
+            label, evidence = found if isinstance(found, tuple) else (found, line.span)
+            return Guess(label, rule.__name__, evidence)
+    return Guess("short", "short", line.span)
+
+
+def twice(lines: Sequence[Line]) -> frozenset[str]:
+    """The keys of lines that stand twice in a row, as captions do for large and small screens."""
+    return frozenset(a.key for a, b in pairwise(lines) if a.key == b.key)
+
+
+def names(lines: Sequence[Line], given: str | None) -> frozenset[str]:
+    """Keys by which a page may name its outlet: short lines at its head, and what its carrier says."""
+    top = {line.key for line in lines[:4] if 1 <= len(line.words) <= 4}
+    return frozenset(top | ({key(given)} if given else set()))
+
+
+def title(line: Line, around: Surroundings) -> Label | None:
+    """The title that the carrier gives is a headline, whatever its shape."""
+    return "short" if around.title and line.key == around.title else None
+
+
+def plain_prose(line: Line, around: Surroundings) -> Label | None:
+    """Most lines: long, and closed by a full stop."""
+    return "prose" if len(line.words) > READ and line.stop == "." and line.key not in around.repeated else None
+
+
+def wordless(line: Line, around: Surroundings) -> Label | None:
+    """Figures and signs: counters, page numbers, rules."""
+    return "furniture" if not any(word[0].isalpha() for word in line.words) else None
+
+
+def foreign(line: Line, around: Surroundings) -> Label | None:
+    """Latin letters on an Arabic page: themes, plug-ins, addresses."""
+    return "furniture" if line.latin and not SIGNED.search(line.text) else None
+
+
+def repeated_by_host(line: Line, around: Surroundings) -> Label | None:
+    """Other pages of the site have it too."""
+    return "furniture" if line.key in around.repeated and len(line.words) <= READ else None
+
+
+def read_also(line: Line, around: Surroundings) -> Label | tuple[Label, Span] | None:
+    """A label that opens a list of other articles, or one with the headline on its own line."""
+    phrase = next((p for p in line.phrases[:2] if p.name == "read_also"), None)
+    if not phrase or phrase.at > 1 or line.stop == "." or len(line.words) > READ:
+        return None
+    rest = len(line.words) - phrase.at - len(phrase.mark.entry.text.split())
+    if line.uncovered <= 1 or (rest <= 3 and ":" in line.text[-2:]):
+        return "read_also", phrase.mark.span
+    return ("teaser", phrase.mark.span) if phrase.opening else None
+
+
+def notice(line: Line, around: Surroundings) -> Label | tuple[Label, Span] | None:
+    """A phrase by which a notice of the site begins."""
+    phrase = next((p for p in line.phrases if p.opening and p.name not in {"read_also", "bylines"}), None)
+    if not phrase or (phrase.at > 2 and len(line.words) > MIDDLING):
+        return None
+    return ("comments" if phrase.name == "comments" else "furniture"), phrase.mark.span
+
+
+def keywords(line: Line, around: Surroundings) -> Label | tuple[Label, Span] | None:
+    """A label of tags with tags after it, or hashtags alone."""
+    phrase = line.phrases[0] if line.phrases else None
+    if phrase and phrase.name == "keywords" and phrase.at == 0 and line.stop != ".":
+        after = line.marked.text.original[phrase.mark.end : line.span.end]
+        if (
+            after.lstrip().startswith((":", "#", "|", "-"))
+            or after.count("،") + after.count(",") + after.count("#") >= 2
+        ):
+            return "keywords", phrase.mark.span
+    tags = HASHTAG.findall(line.text)
+    return "keywords" if len(tags) >= 2 and len("".join(tags)) > 0.6 * len(line.text.replace(" ", "")) else None
+
+
+def dated(line: Line, around: Surroundings) -> Label | tuple[Label, Span] | None:
+    """A date, with its label or alone."""
+    if len(line.words) > 18 or not (
+        line.any("month", "weekday", "furniture_published") and any(map(str.isdigit, line.text))
+    ):
+        return None
+    found = dates.find(line.marked, line.span.start, line.span.end)
+    if not found:
+        return None
+    inside = {t for time in found for t in range(time.first, time.last + 1)}
+    labels = {t for p in line.phrases if p.name in {"published", "counters", "menu", "share"}
+              for t in range(p.mark.first, p.mark.last + 1)}  # fmt: skip
+    words = line.marked.text.words
+    left = sum(len(words[t]) > 1 and words[t][0].isalpha() for t in line.tokens if t not in inside | labels)
+    return ("date", Span(found[0].start, found[-1].end)) if left <= (2 if labels else 1) else None
+
+
+def source_note(line: Line, around: Surroundings) -> Label | tuple[Label, Span] | None:
+    """`المصدر:` and a name; or an agency's or outlet's name in brackets, alone."""
+    if len(line.words) > 10 or line.stop == ".":
+        return None
+    phrase = line.phrases[0] if line.phrases else None
+    if phrase and phrase.name == "source" and phrase.at == 0:
+        after = line.marked.text.original[phrase.mark.end : line.span.end].lstrip()
+        if after.startswith((":", "/", "-", "|", "–")) and len(after) > 2:
+            return "source_note", phrase.mark.span
+    creditor = line.starts("agency", "outlet")
+    words = sum(len(line.marked.text.words[t]) > 1 for t in line.tokens if line.marked.text.words[t][0].isalnum())
+    if creditor and line.text[:1] in "([-–—" and words <= creditor.last - creditor.first + 2:
+        return "source_note", creditor.span
+    return None
+
+
+def contributor(line: Line, around: Surroundings) -> Label | tuple[Label, Span] | None:
+    """Who took part in the writing."""
+    phrase = next((p for p in line.phrases if p.opening and p.name == "bylines"), None)
+    return ("byline", phrase.mark.span) if phrase and len(line.words) <= 16 else None
+
+
+def caption(line: Line, around: Surroundings) -> Label | tuple[Label, Span] | None:
+    """A picture's credit in brackets at its end, or a word that opens captions."""
+    signed = SIGNED.search(line.text)
+    if signed and len(line.words) <= 20 and line.any(*CREDITORS) and not YEAR.search(line.text):
+        return "caption", Span(line.span.start + signed.start(), line.span.start + signed.end())
+    credit = CREDIT.search(line.text)
+    if not credit or line.stop == "." or len(line.words) > 2 * READ or len(credit["after"].split()) > 5:
+        return None
+    before = line.text[: credit.start()].rstrip()
+    if not before or before.endswith(SENTENCE_END):
+        return None
+    start = line.span.start + credit.start("who")
+    token = line.marked.text.token_at(start)
+    mark = line.marked.longest(token, *CREDITORS)
+    letters = ABBREVIATION.fullmatch(credit["who"]) or re.fullmatch(r"[\x20-\x7f]+", credit["who"])
+    if mark or letters or key(credit["who"]) in around.names:
+        told = line.marked.text.words[max(line.tokens.start, token - 5) : max(token - 1, 0)]
+        if any(word.endswith("وكاله") for word in told):  # the agency that is named, not the picture's
+            return None
+        return ("caption", Span(start, start + len(credit["who"]))) if len(before.split()) > 2 else None
+    return None
+
+
+def byline(line: Line, around: Surroundings) -> Label | tuple[Label, Span] | None:
+    """A word before a writer's name, and the name."""
+    phrase = line.phrases[0] if line.phrases else None
+    if not phrase or phrase.name != "bylines" or phrase.at > 0 or not 2 <= len(line.words) <= 9 or line.stop == ".":
+        return None
+    after = line.marked.text.original[phrase.mark.end : line.span.end].lstrip()
+    named = line.any("given_name", "foreign_name", "agency", "outlet")
+    if after.startswith((":", "/", "-", "–", "|", "ـ")) or (named and len(line.words) <= 6):
+        return "byline", phrase.mark.span
+    return None
+
+
+def dateline_byline(line: Line, around: Surroundings) -> Label | tuple[Label, Span] | None:
+    """Place and author: `القاهرة - سمير عادل`, `سمير عادل (القاهرة)`."""
+    if not line.joined or line.bulleted:
+        return None
+    known = line.starts(*PLACES, *GIVEN, "agency", "outlet") or (line.starts("furniture_bylines") and line.any(*GIVEN))
+    return ("dateline_byline", known.span) if known else None
+
+
+def label(line: Line, around: Surroundings) -> Label | tuple[Label, Span] | None:
+    """Nothing but furniture phrases and figures."""
+    if not line.phrases or line.uncovered > (0 if len(line.words) < 5 else 1) or len(line.words) > READ:
+        return None
+    phrase = line.phrases[0]
+    kinds = Counter(p.name for p in line.phrases)
+    if set(kinds) <= {"photo", "source"} or (set(kinds) == {"bylines"} and len(line.words) > 1):
+        return None
+    return ("comments" if phrase.name == "comments" else "furniture"), phrase.mark.span
+
+
+def doubled(line: Line, around: Surroundings) -> Label | None:
+    """The same line twice in a row, as captions are."""
+    return "caption" if line.key in around.twice and len(line.words) > 3 and line.key != around.title else None
+
+
+def bullet(line: Line, around: Surroundings) -> Label | None:
+    """An item of a list of headlines; one that ends as a sentence is text."""
+    return "bullet" if line.bulleted and line.stop != "." and len(line.words) < LONG else None
+
+
+def sentence(line: Line, around: Surroundings) -> Label | tuple[Label, Span] | None:
+    """Text: closed as a sentence is, too long for a headline, or opened by a verb of saying."""
+    count = len(line.words)
+    verb = line.starts("reporting_verb")
+    if (
+        count >= LONG
+        or (line.stop == "." and count >= 4)
+        or (count >= MIDDLING and line.stop and line.stop in "؟!…،؛:")
+        or (count >= MIDDLING and line.text.rstrip()[-1:] in '»”"')
+    ):
+        return "prose"
+    if verb and verb.prefix and count >= 4 and verb.entry.feature in {"perfect", "imperfect", "passive"}:
+        return "prose", verb.span
+    return None
+
+
+RULES: tuple[Rule, ...] = (
+    title, plain_prose, wordless, repeated_by_host, read_also, notice, keywords, source_note, contributor, dated,
+    caption, foreign, byline, label, dateline_byline, doubled, bullet, sentence,
+)  # fmt: skip
