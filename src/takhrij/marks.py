@@ -1,7 +1,8 @@
 """One pass of all the words over a text: marks, each with its entry and how exactly the surface agrees.
 
-The forms of all entries are compiled into one automaton over folded text. A hit is a mark if it ends with a token, and
-begins with one or after particles that may be attached to its entry (و ف ب ل ك س ال). Folding finds, the surface decides:
+The forms of all entries are compiled into one automaton over folded text. A hit is a mark if it ends with a token and
+begins with one, or after particles that may be attached to its entry (و ف ب ل ك س ال). Folding finds, the surface
+decides:
 `exact` tells whether hamza, ى/ي and ة/ه agree with the entry, which words that collide after folding need (على/علي);
 `shadda` whether the entry's shaddas are printed (حمّل/حمل).
 
@@ -42,14 +43,14 @@ class Mark(NamedTuple):
 
 
 class Marked(msgspec.Struct, frozen=True):
-    """A text and all its marks, by first token; the longest first."""
+    """A text and all its marks, by first token; the longest first, and of equals those that are spelt exactly so."""
 
     text: Text
-    marks: tuple[Mark, ...]  # by start, then longest first
+    marks: tuple[Mark, ...]  # by first token, then longest first
     by_token: dict[int, list[Mark]]
 
     def starting(self, token: int, *tables: str) -> list[Mark]:
-        """The marks of these tables that begin with a token, the longest first."""
+        """The marks of these tables that begin with a token, the longest and most exact first."""
         return [mark for mark in self.by_token.get(token, ()) if mark.entry.table in tables]
 
     def longest(self, token: int, *tables: str) -> Mark | None:
@@ -115,7 +116,7 @@ def mark(read: Text) -> Marked:
                 exact = surface == form or text.undecorated(surface) == text.undecorated(form)
                 shadda = SHADDA not in form or SHADDA in surface
                 marks.append(Mark(original_start, read.ends[last], first, last, entry, prefix, exact, shadda))
-    marks.sort(key=lambda m: (m.first, -m.last, m.start))
+    marks.sort(key=lambda m: (m.first, -m.last, m.start, not m.exact))
     by_token: dict[int, list[Mark]] = defaultdict(list)
     for found in marks:
         by_token[found.first].append(found)

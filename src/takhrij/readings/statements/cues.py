@@ -10,8 +10,8 @@ from takhrij.readings.statements.scene import COMMAS, OPEN_QUOTES, STOPS, Scene,
 
 VERBAL = ("perfect", "imperfect", "passive", "perfect+object", "imperfect+object", "passive+object")
 PREPOSITIONS = {"الي": "ila", "علي": "ala", "من": "min", "عن": "an", "في": "fi"}
-NP_OPENERS = {"الي": "ila", "علي": "ala", "من": "min", "عن": "an_np", "ل": "li"}
-DAMMA = "\u064f"
+NP_OPENERS = {"الي": "ila", "علي": "ala", "من": "min", "عن": "an_np", "في": "fi", "ل": "li"}
+DAMMA, SHADDA = "\u064f", "\u0651"
 LONGEST_ADDRESSEE = 8  # tokens
 REACH = 45  # tokens between a cue and its opener
 
@@ -27,14 +27,35 @@ class Opening(msgspec.Struct, frozen=True):
 
 def verbs(scene: Scene, token: int) -> list[Mark]:
     """The finite reporting verbs of the third person that a token may be; the exactly spelt first."""
-    if scene.is_particle(token, "preposition") or scene.mark(token, "frame"):  # بين، بعد، حسب، نقلا عن
+    if scene.mark(token, "frame") or _is_preposition(scene, token):  # حسب، نقلا عن; بين، عبر
+        return []
+    if scene.word(token - 1) in particles("preposition") - {"من", "ما"}:  # رغم نفي الشركة: a noun of the same letters
         return []
     tail = scene.mark(token, "tail")
     if tail and tail.entry.row["type"] in {"ends", "aside"}:  # ويشار إلى أن: nobody says it
         return []
     found = [mark for mark in scene.marked.starting(token, "reporting_verb") if mark.entry.feature in VERBAL]
     fitting = [mark for mark in found if _fits(mark) and not _vocalised_passive(scene, mark)]
-    return sorted(fitting, key=lambda mark: (not mark.exact, mark.entry.row["strength"] != "strong"))
+    if any(noun.exact for noun in scene.marked.starting(token, "reporting_noun")):
+        fitting = [mark for mark in fitting if mark.exact]
+    return sorted(fitting, key=_likelihood)
+
+
+def _likelihood(mark: Mark) -> tuple[bool, bool, bool]:
+    printed = mark.shadda and SHADDA in mark.entry.text
+    return not mark.exact, not printed, mark.entry.row["strength"] != "strong"
+
+
+def _is_preposition(scene: Scene, token: int) -> bool:
+    """Whether بين or عبر is the preposition: it is, unless a clause begins with it and somebody is named next."""
+    if not scene.is_particle(token, "preposition"):
+        return False
+    begins = (
+        token == 0
+        or scene.word(token - 1) in STOPS | COMMAS
+        or scene.text.original[: scene.text.starts[token]].endswith("\n")
+    )
+    return not (begins and (phrases.begins(scene, token + 1) or scene.word(token + 1).startswith("ال")))
 
 
 def _fits(mark: Mark) -> bool:
@@ -86,12 +107,15 @@ def past_addressee(scene: Scene, verb: Mark, token: int, limit: int) -> Opening 
 
 def spoken_masdars(scene: Scene, token: int) -> list[Mark]:
     """قوله، تأكيدها: masdars of reporting verbs with an attached pronoun."""
-    return [m for m in scene.marked.starting(token, "reporting_verb") if m.entry.feature == "masdar+pronoun"]
+    marks = scene.marked.starting(token, "reporting_verb")
+    return [m for m in marks if m.entry.feature == "masdar+pronoun" and m.exact]
 
 
 def negated(scene: Scene, token: int) -> bool:
-    """Whether a verb is negated: لم يقل."""
-    return scene.mark(token - 1, "negation") is not None and scene.word(token) != "يزال"
+    """Whether a verb is negated: لم يقل. What affirms by a negation (لا يزال يقول، لم يخف أن) negates nothing."""
+    before, itself = scene.mark(token - 1, "negation"), scene.mark(token, "negation")
+    affirms = any(mark and mark.entry.row["type"] == "affirms" for mark in (before, itself))
+    return before is not None and before.entry.row["type"] == "negates" and before.last < token and not affirms
 
 
 def clause(scene: Scene, verb: Mark, limit: int) -> Opening | None:
@@ -177,6 +201,9 @@ def nominal(scene: Scene, verb: Mark, token: int, limit: int) -> Opening | None:
             and word not in particles("root")
             and not _named_here(scene, token)
         ):
+            return Opening(take, token, token, scene.text.starts[token] + 1)
+        attached = take == "li" and word.startswith("ل") and len(word) > 3
+        if attached and not phrases.is_addressee(scene, token) and not _named_here(scene, token):
             return Opening(take, token, token, scene.text.starts[token] + 1)
         if take in NP_OPENERS.values() and NP_OPENERS.get(word) == take and token + 1 <= limit:
             if take == "ila" and _is_place(scene, token + 1):  # دعا الرئيس إلى موسكو

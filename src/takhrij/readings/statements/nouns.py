@@ -31,7 +31,8 @@ def masdar(scene: Scene, sentence: Sentence, token: int, found: list[Draft]) -> 
     marks = [
         mark
         for mark in scene.marked.starting(token, "reporting_verb")
-        if mark.entry.feature == "masdar+pronoun" or (mark.entry.feature == "masdar" and mark.prefix.endswith("ال"))
+        if (mark.entry.feature == "masdar+pronoun" and mark.exact)
+        or (mark.entry.feature == "masdar" and mark.prefix.endswith("ال"))
     ]
     for mark in marks:
         opening = cues.clause(scene, mark, mark.last + 3)

@@ -10,6 +10,7 @@ Pattern = Callable[[Scene, Sentence, int, list[Draft]], Draft | None]
 # each pattern with the table of words that its cue stands in, in the order in which they are tried
 PATTERNS: tuple[tuple[str, Pattern], ...] = (
     ("reporting_verb", verbal.trailing_verb),
+    ("reporting_phrase", verbal.phrase),
     ("reporting_verb", verbal.verb),
     ("reporting_verb", nouns.participle),
     ("reporting_verb", nouns.masdar),

@@ -38,15 +38,28 @@ def start_of(scene: Scene, token: int) -> int:
     return mark.start - (2 if mark.prefix.endswith("ال") else 0)
 
 
+def is_definite(scene: Scene, token: int) -> bool:
+    """Whether a token is a noun with its article, as far as its letters show."""
+    word = scene.word(token)
+    return (
+        word.startswith("ال")
+        and len(word) > 4
+        and token not in scene.time_on
+        and not scene.is_particle(token, "relative", "preposition", "adverb")
+    )
+
+
 def phrase(scene: Scene, first: int, last: int, *, loose: bool = False) -> Party | None:
     """The noun phrase that begins at a token and names somebody, no further than `last`; none if nobody is named there.
 
     Where somebody must be named, as after a verb, `loose` takes any definite noun: قالت الجارة.
     """
-    if first > last or scene.is_particle(first, "opener", "relative") or first in scene.time_on:
+    if first > last or first in scene.time_on or scene.mark(first, "frame"):
+        return None
+    if scene.is_particle(first, "opener", "relative"):
         return None
     end = _head(scene, first, last)
-    if end is None and loose and scene.word(first).startswith("ال") and len(scene.word(first)) > 4:
+    if end is None and loose and is_definite(scene, first):
         end = first
     if end is None:
         return None
@@ -131,17 +144,18 @@ def _joined(scene: Scene, first: int, token: int, last: int) -> int | None:
 def _idafa(scene: Scene, first: int, end: int, token: int) -> bool:
     """شرطة المرور، خبراء الأرصاد: a definite noun right after an indefinite head defines it."""
     head = scene.mark(first, *HEADS)
-    definite = (
-        scene.word(token).startswith("ال") and token not in scene.time_on and not scene.is_particle(token, "relative")
-    )
     return (
         head is not None
-        and head.last == end
-        and not head.prefix.endswith(("ال", "لل"))
-        and definite
+        and head.first == head.last == end
+        and not _definite(head)
+        and is_definite(scene, token)
         and end not in scene.mention_on
         and head.entry.feature not in {"possessed", "possessed_plural"}
     )
+
+
+def _definite(mark: Mark) -> bool:
+    return mark.prefix.endswith(("ال", "لل")) or mark.entry.text.startswith("ال")
 
 
 def _adjective(scene: Scene, token: int) -> bool:
@@ -149,7 +163,7 @@ def _adjective(scene: Scene, token: int) -> bool:
     word = scene.word(token)
     if token in scene.time_on or token in scene.mention_on or scene.is_particle(token, "relative"):
         return False
-    nisba = word.startswith("ال") and word.endswith(("ي", "يه", "يون", "يين", "يات"))
+    nisba = is_definite(scene, token) and word.endswith(("ي", "يه", "يون", "يين", "يات"))
     return nisba or word in particles("adjective")
 
 
@@ -181,7 +195,7 @@ def _indefinite_adjective(scene: Scene, first: int, end: int, token: int) -> boo
     """مصدر عسكري, خبراء دفاع: after an indefinite source, adjectives, and one noun right after it."""
     head = scene.mark(first, *HEADS)
     word = scene.word(token)
-    if head is None or head.prefix.endswith(("ال", "لل")) or end - first > 3 or not word.isalpha() or len(word) < 3:
+    if head is None or _definite(head) or end - first > 3 or not word.isalpha() or len(word) < 3:
         return False
     if scene.is_particle(token, "opener", "preposition", "connective", "adverb", "relative") or token in scene.time_on:
         return False
@@ -288,6 +302,12 @@ def bounded(scene: Scene, first: int, last: int) -> Party | None:
     return Party(first, end, start_of(scene, first))
 
 
+def _possessed_saying(scene: Scene, token: int) -> bool:
+    """استهل الرئيس كلمته: what somebody says is nobody."""
+    mark = scene.mark(token, "reporting_noun")
+    return mark is not None and mark.entry.feature.startswith("possessed")
+
+
 def _bound(scene: Scene, token: int) -> bool:
     word = scene.word(token)
     return (
@@ -296,6 +316,7 @@ def _bound(scene: Scene, token: int) -> bool:
         or scene.is_particle(token, "preposition", "adverb", "relative", "connective", "opener")
         or is_addressee(scene, token)
         or scene.mark(token, "frame", "negation") is not None
+        or _possessed_saying(scene, token)
     )
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from takhrij import text
+from takhrij import text, words
 from takhrij.marks import Mark
 from takhrij.readings.statements import clauses, content, cues, frames, parties, phrases
 from takhrij.readings.statements.cues import Opening
@@ -11,18 +11,67 @@ from takhrij.readings.statements.phrases import Party
 from takhrij.readings.statements.scene import COMMAS, DASHES, STOPS, Scene, Sentence, particles
 from takhrij.records import Span, Stance
 
+TURNED: dict[Stance, Stance] = {"expects": "denies", "denies": "unclear"}
+COMPLEMENT = 8  # tokens between a verb and the complement that makes it report
+
 
 def verb(scene: Scene, sentence: Sentence, token: int, found: list[Draft]) -> Draft | None:
     """Cue, speaker, content in either order of the first two: قال الوزير إن …؛ الوزير قال إن …؛ وأضاف أن …"""
-    if cues.negated(scene, token):
-        return None
     for mark in cues.verbs(scene, token):
+        if cues.negated(scene, token) and not _turned(mark):
+            continue
         if draft := (
             relay(scene, sentence, mark)
             or _clause(scene, sentence, mark, found)
             or _nominal(scene, sentence, mark, found)
         ):
             return draft
+    return None
+
+
+def _turned(mark: Mark) -> Stance | None:
+    """The stance of a negated cue that still attributes: not to believe is to deny, not to deny leaves it open."""
+    return TURNED.get(clauses.stance_of(mark))
+
+
+def _stance(scene: Scene, mark: Mark) -> Stance:
+    turned = _turned(mark) if cues.negated(scene, mark.first) else None
+    return turned or clauses.stance_of(mark)
+
+
+def phrase(scene: Scene, sentence: Sentence, token: int, found: list[Draft]) -> Draft | None:
+    """ألقى السائق باللوم على …: a verb that reports only together with its complement."""
+    for mark in scene.marked.starting(token, "reporting_phrase"):
+        after = _complement(scene, mark, sentence.last)
+        if after is None or cues.negated(scene, token):
+            continue
+        first, last = after
+        opening = cues.clause(scene, mark, sentence.last) or cues.nominal(scene, mark, last + 1, sentence.last)
+        if opening is None or opening.opener <= last - 1:
+            continue
+        subject = phrases.before(scene, clauses.first_token(scene, sentence, token), token)
+        speaker = subject or phrases.phrase(scene, mark.last + 1, first - 1, loose=True)
+        cue = [mark.span, scene.span(first, last)]
+        return Draft(
+            clauses.rule("phrase", mark),
+            clauses.stance_of(mark),
+            sentence,
+            token,
+            cue,
+            clauses.said(scene, sentence, opening),
+            speaker or clauses.subject(scene, sentence, token, found),
+            form=mark.entry.text,
+        )
+    return None
+
+
+def _complement(scene: Scene, mark: Mark, limit: int) -> tuple[int, int] | None:
+    """First and last token of the words that make a phrase of its verb, within reach after it."""
+    for form in words.values(mark.entry.row, "complement"):
+        wanted = text.fold(form).text.split()
+        for first in range(mark.last + 1, min(mark.last + COMPLEMENT, limit) + 1):
+            if [scene.word(t) for t in range(first, first + len(wanted))] == wanted:
+                return first, first + len(wanted) - 1
     return None
 
 
@@ -97,7 +146,7 @@ def _clause(scene: Scene, sentence: Sentence, mark: Mark, found: list[Draft]) ->
     frames = list(_frames_within(scene, mark.last + 1, opening.opener - 1))
     return Draft(
         clauses.rule("clause", mark),
-        clauses.stance_of(mark),
+        _stance(scene, mark),
         sentence,
         mark.first,
         [mark.span, *(span for span, _ in frames)],
@@ -154,11 +203,12 @@ def _nominal(scene: Scene, sentence: Sentence, mark: Mark, found: list[Draft]) -
         speaker, opening = None, cues.nominal(scene, mark, mark.last + 1, limit)
     if opening is None or (speaker is None and not _continues(scene, sentence, mark)):
         return None
-    if speaker and mark.entry.row["strength"] == "weak" and not phrases.begins(scene, speaker.first):
+    unsure = opening.kind == "object" and mark.entry.row["strength"] == "weak"
+    if speaker and unsure and not phrases.begins(scene, speaker.first):
         return None  # الزيارة تظهر …: nobody speaks
     speaker = speaker or clauses.subject(scene, sentence, mark.first, found)
     cue = [scene.span(t, t) if t != mark.first else mark.span for t in cues.words_of(scene, mark, opening)]
-    stance = clauses.stance_of(mark)
+    stance = _stance(scene, mark)
     if through := cues.through_noun(scene, opening, limit):
         noun, opening = through
         cue.append(noun.span)
@@ -185,7 +235,9 @@ def _after_circumstances(scene: Scene, mark: Mark, token: int, limit: int) -> Op
     while token <= limit:
         if opening := cues.nominal(scene, mark, token, limit):
             return opening
-        if scene.word(token) in particles("preposition"):
+        if phrases.is_addressee(scene, token):
+            pass
+        elif scene.word(token) in particles("preposition"):
             token = _end_of_occasion(scene, token + 1, limit)
         elif not _aside(scene, token):
             return None
