@@ -26,8 +26,8 @@ SMOOTHING = 2.0
 RARE = 2  # so often even a given name is left untagged
 COMMON = """\
 # Ordinary words of the Arabic press, folded, by frequency: what is one of these is rarely part of a person's name.
-# Made by tools/name_words.py of single words outside names in CLEANANERCorp (LGPL-3.0) and of single words that occur in
-# two articles or more of the ANT Corpus v2.1; words alone, no text.
+# Made by tools/name_words.py of single words outside names in CLEANANERCorp (LGPL-3.0) and of those that occur in two
+# articles or more of the ANT Corpus v2.1; words alone, no text.
 """
 TRIGRAMS = """\
 # Log odds, in tenths, of a trigram of letters in names against ordinary words; made by tools/name_words.py.
@@ -56,10 +56,8 @@ def tagged(path: Path) -> Tagged:
 
 def outside(counts: Tagged) -> dict[str, int]:
     """The words that stand outside names."""
-    return {
-        word: n for word, n in counts.outside.items()
-        if n >= 2 * (counts.persons[word] + counts.others[word]) and len(word) > 1 and word.isalpha() and not word.isascii()
-    }  # fmt: skip
+    mostly = {w: n for w, n in counts.outside.items() if n >= 2 * (counts.persons[w] + counts.others[w])}
+    return {word: n for word, n in mostly.items() if len(word) > 1 and word.isalpha() and not word.isascii()}
 
 
 def weights(names: Iterable[str], ordinary: Iterable[str]) -> dict[str, int]:
@@ -69,7 +67,9 @@ def weights(names: Iterable[str], ordinary: Iterable[str]) -> dict[str, int]:
     total_in, total_out = (counts.total() + SMOOTHING * types for counts in (inside, others))
 
     def weight(trigram: str) -> int:
-        return round(10 * math.log((inside[trigram] + SMOOTHING) / total_in / ((others[trigram] + SMOOTHING) / total_out)))
+        return round(
+            10 * math.log((inside[trigram] + SMOOTHING) / total_in / ((others[trigram] + SMOOTHING) / total_out))
+        )
 
     found = {trigram: weight(trigram) for trigram in sorted(inside | others)}
     return {trigram: value for trigram, value in found.items() if abs(value) > 2}

@@ -11,7 +11,16 @@ from takhrij.records import Name, Place, Reason
 def name(number, text, kind="person", key=None, rule="test"):
     start = 100 * number
     place = Place("p", start, start + len(text))
-    return Name(page="p", article="a", start=place.start, end=place.end, text=text, kind=kind, key=key, reason=Reason(rule, (place,)))
+    return Name(
+        page="p",
+        article="a",
+        start=place.start,
+        end=place.end,
+        text=text,
+        kind=kind,
+        key=key,
+        reason=Reason(rule, (place,)),
+    )
 
 
 def grouped(rows):
@@ -34,7 +43,10 @@ ROWS = [
     ([("وزارة النقل السلوفينية", *B), ("وزارة النقل", *B)], [["وزارة النقل", "وزارة النقل السلوفينية"]]),
     # two of one surname stay two, and the surname alone joins neither
     ([("سيرغي دوبرالوف",), ("إيرينا دوبرالوف",)], [["إيرينا دوبرالوف"], ["سيرغي دوبرالوف"]]),
-    ([("سيرغي دوبرالوف",), ("إيرينا دوبرالوف",), ("دوبرالوف",)], [["إيرينا دوبرالوف"], ["دوبرالوف"], ["سيرغي دوبرالوف"]]),
+    (
+        [("سيرغي دوبرالوف",), ("إيرينا دوبرالوف",), ("دوبرالوف",)],
+        [["إيرينا دوبرالوف"], ["دوبرالوف"], ["سيرغي دوبرالوف"]],
+    ),
     # a short form is of its own kind
     ([("جامعة لافيندور", *B), ("لافيندور", *P)], [["جامعة لافيندور"], ["لافيندور"]]),
     # spellings
@@ -80,7 +92,9 @@ def test_romanisation(arabic, latin):
     assert romanise(arabic) == latin
 
 
-@pytest.mark.parametrize("pair", [("ترامب", "ترمب"), ("نتنياهو", "نتانياهو"), ("سيول", "سول"), ("جونغ أون", "جونج اون"), ("فاغنر", "فاجنر")])
+@pytest.mark.parametrize(
+    "pair", [("ترامب", "ترمب"), ("نتنياهو", "نتانياهو"), ("سيول", "سول"), ("جونغ أون", "جونج اون"), ("فاغنر", "فاجنر")]
+)
 def test_alike(pair):
     assert alike(*pair)
 

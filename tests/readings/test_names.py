@@ -1,7 +1,7 @@
 """Names in running text: a grid of what opens a name, what kind it is of, what stands attached and where it ends.
 
 Kinds: country, capital, city, region, body, ministry, army, university, company, agency, outlet, event, treaty, person.
-Openers: office, office with body, rank, profession, honorific, apposition behind, verb of reporting, given name alone, kunya.
+Openers: office, office with body, rank, profession, honorific, verb of reporting, given name alone, kunya.
 Ends: comma, bracket, verb, particle, nationality, ordinary word, another name, line.
 Attached: و ف ب ل ك لل. Not names: bare nationalities, bare descriptions, indefinite bodies, ordinary words spelt alike.
 """
@@ -82,7 +82,7 @@ ROWS = [
     ("قال مستشار الأمن القومي، مارك هندرفيلد، إن", [("مارك هندرفيلد", PERSON)]),
     ("الرئيس ماركو فينداليني", [("ماركو فينداليني", PERSON)]),
     ("رئيسة الوزراء إلسا هولمبرغ", [("إلسا هولمبرغ", PERSON)]),
-    ("رئيس وزراء كارفونيا ستيفار لينغوس", [("ستيفار لينغوس", PERSON)]),
+    ("رئيس وزراء كارفونيا ستيفار لينغوس", [("كارفونيا", PLACE), ("ستيفار لينغوس", PERSON)]),
     ("لرئيس البلدية دانيلو كورتازي", [("دانيلو كورتازي", PERSON)]),
     ("نائب وزير الدفاع الكوري بارك سونغ تشول", [("بارك سونغ تشول", PERSON)]),
     ("المتحدث باسم الحكومة اليونانية نيكوس فارداكيس", [("الحكومة اليونانية", BODY), ("نيكوس فارداكيس", PERSON)]),

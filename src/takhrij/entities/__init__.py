@@ -1,15 +1,15 @@
 """Names of an article -> its entities and their mentions.
 
 1. Names of one gazetteer entry, or of entries for one thing, are one entity, and so are the same words.
-2. A short form (لافروف، كيم، وزارة الخارجية) joins the full name of the article that it is the end or beginning of, if there
-   is only one; an abbreviation in brackets joins the name before it.
+2. A short form (لافروف، كيم، وزارة الخارجية) joins the full name that it is the end or beginning of, if the article has
+   only one; an abbreviation in brackets joins the name before it.
 3. Two spellings of one foreign name (شويغو، شويجو) are one entity if their kinds agree.
 
 >>> from takhrij.records import Name, Place, Reason
 >>> def name(start, text):
 ...     place = Place("page", start, start + len(text))
-...     return Name(page="page", article="article", start=place.start, end=place.end, text=text, kind="person", key=None,
-...                 reason=Reason("example", (place,)))
+...     return Name(page="page", article="article", start=place.start, end=place.end, text=text, kind="person",
+...                 key=None, reason=Reason("example", (place,)))
 >>> entities, mentions = within("article", [name(0, "سيرين لاندوف"), name(20, "لاندوف"), name(30, "سيرين لندوف")])
 >>> [(entity.name_ar, entity.variants, entity.reason.rule) for entity in entities]
 [('سيرين لاندوف', ('سيرين لاندوف', 'سيرين لندوف', 'لاندوف'), 'short form, spelling')]
@@ -18,15 +18,15 @@
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from functools import cache
+from itertools import combinations
 
 from takhrij import ids, text, words
+from takhrij.entities import spelling
 from takhrij.entities.romanise import romanise
-from takhrij.entities.spelling import alike
 from takhrij.records import Article, Entity, Mention, Name, Place, Reason
 from takhrij.words import Row
 
 IN_BRACKETS = "abbreviation in brackets"
-SHORT_KINDS = {"person", "organisation", "event_name", "treaty"}
 
 
 def within(article: Article | str, names: Sequence[Name]) -> tuple[list[Entity], list[Mention]]:
@@ -50,32 +50,33 @@ def within(article: Article | str, names: Sequence[Name]) -> tuple[list[Entity],
 
 
 class _Groups:
-    """Names that are one entity: a forest of groups, joined with the rule that joined them."""
+    """Names that are one entity, joined step by step with the rule that joined them."""
 
     def __init__(self, names: Sequence[Name]) -> None:
         self.names = sorted(names, key=lambda n: (n.start, n.end))
-        self.parent = list(range(len(self.names)))
-        self.rules: dict[int, list[str]] = defaultdict(list)
         self.parts = [_parts(name.text) for name in self.names]
-
-    def find(self, n: int) -> int:
-        while self.parent[n] != n:
-            n = self.parent[n]
-        return n
+        self.of = list(range(len(self.names)))  # the group of each name: the number of its first
+        self.members = {n: [n] for n in self.of}
+        self.rules: dict[int, list[str]] = {n: [] for n in self.of}
 
     def join(self, a: int, b: int, rule: str) -> None:
-        a, b = sorted((self.find(a), self.find(b)))
-        if a != b:
-            self.parent[b] = a
-            self.rules[a] += [*self.rules.pop(b, ()), rule]
+        a, b = sorted((self.of[a], self.of[b]))
+        if a == b:
+            return
+        self.rules[a] += [*self.rules.pop(b), rule]
+        for n in self.members[b]:
+            self.of[n] = a
+        self.members[a] += self.members.pop(b)
 
-    def thing(self, n: int) -> str | None:
-        """The gazetteer's entry of the group of a name."""
-        root = self.find(n)
-        return next((_thing(m.key) for i, m in enumerate(self.names) if m.key and self.find(i) == root), None)
+    def thing(self, group: int) -> str | None:
+        """What the gazetteer has a group for."""
+        return next((_thing(key) for n in self.members[group] if (key := self.names[n].key)), None)
+
+    def fullest(self, group: int) -> Name:
+        return max((self.names[n] for n in self.members[group]), key=lambda name: (len(name.text), -name.start))
 
     def join_same(self) -> None:
-        first: dict[object, int] = {}
+        first: dict[str, int] = {}
         for n, name in enumerate(self.names):
             if name.key:
                 self.join(first.setdefault(_thing(name.key), n), n, f"gazetteer {name.key}")
@@ -87,45 +88,45 @@ class _Groups:
 
     def join_brackets(self) -> None:
         for n, name in enumerate(self.names):
-            if n and name.reason.rule == IN_BRACKETS and (not self.thing(n) or not self.thing(n - 1)):
+            if n and name.reason.rule == IN_BRACKETS and not (self.thing(self.of[n]) and self.thing(self.of[n - 1])):
                 self.join(n - 1, n, IN_BRACKETS)
 
     def join_short_forms(self) -> None:
-        leaders = [n for n in range(len(self.names)) if self.find(n) == n]
-        for n in leaders:
-            short = {self.parts[m] for m in range(len(self.names)) if self.find(m) == self.find(n)}
-            if self.thing(n) or self.names[n].kind not in SHORT_KINDS:
+        for group in list(self.members):
+            kind = self.names[group].kind
+            if group not in self.members or kind == "place" or self.thing(group):
                 continue
-            full = {self.find(m) for m, other in enumerate(self.names)
-                    if self.find(m) != self.find(n) and other.kind == self.names[n].kind
-                    and any(_short(form, self.parts[m], other.kind) for form in short)}  # fmt: skip
+            short = {self.parts[n] for n in self.members[group]}
+            full = {self.of[n] for n, name in enumerate(self.names) if name.kind == kind and self.of[n] != group
+                    and any(_short(form, self.parts[n], kind) for form in short)}  # fmt: skip
             if len(full) == 1:
-                self.join(full.pop(), n, "short form")
+                self.join(full.pop(), group, "short form")
 
     def join_spellings(self) -> None:
-        roots = [n for n in range(len(self.names)) if self.find(n) == n]
-        for at, n in enumerate(roots):
-            for m in roots[at + 1 :]:
-                if self.names[n].kind == self.names[m].kind and self.may_be_spellings(n, m):
-                    self.join(n, m, "spelling")
+        alike_: dict[tuple[str, str], list[int]] = defaultdict(list)
+        for group in self.members:
+            name = self.fullest(group)
+            alike_[name.kind, spelling.key(name.text)[0]].append(group)
+        for groups in alike_.values():
+            for a, b in combinations(groups, 2):
+                if self.of[a] != self.of[b] and self.may_be_spellings(self.of[a], self.of[b]):
+                    self.join(a, b, "spelling")
 
-    def may_be_spellings(self, n: int, m: int) -> bool:
-        if self.find(n) == self.find(m) or (self.thing(n) and self.thing(m)):
-            return False
-        a, b = self.fullest(n), self.fullest(m)
+    def may_be_spellings(self, a: int, b: int) -> bool:
+        """Whether two groups are one foreign name, and not two given names of one root (سامر, سمير)."""
+        one, other = self.fullest(a), self.fullest(b)
         given = _given_names()
-        return alike(a.text, b.text) and not any(
-            x != y and x in given and y in given for x, y in zip(_parts(a.text), _parts(b.text), strict=False)
+        return (
+            not (self.thing(a) and self.thing(b))
+            and spelling.alike(one.text, other.text)
+            and not any(x != y and {x, y} <= given for x, y in zip(_parts(one.text), _parts(other.text), strict=False))
         )
 
-    def fullest(self, n: int) -> Name:
-        return max((m for i, m in enumerate(self.names) if self.find(i) == self.find(n)), key=lambda m: (len(m.text), -m.start))
-
     def result(self) -> list[tuple[list[Name], list[str]]]:
-        members: dict[int, list[Name]] = defaultdict(list)
-        for n, name in enumerate(self.names):
-            members[self.find(n)].append(name)
-        return [(group, list(dict.fromkeys(self.rules[root]))) for root, group in members.items()]
+        return [
+            ([self.names[n] for n in sorted(members)], list(dict.fromkeys(self.rules[group])))
+            for group, members in sorted(self.members.items())
+        ]
 
 
 def _parts(name: str) -> tuple[str, ...]:
@@ -165,7 +166,9 @@ def _entity(members: Sequence[Name], rules: Sequence[str]) -> Entity:
         name_en=row.get("en") or romanise(known),
         variants=tuple(sorted(variants, key=lambda v: (-len(v), v))),
         same_as=row.get("wikidata") or None,
-        reason=Reason(", ".join(rules) or (f"gazetteer {key}" if key else members[0].reason.rule), tuple(seen.values())),
+        reason=Reason(
+            ", ".join(rules) or (f"gazetteer {key}" if key else members[0].reason.rule), tuple(seen.values())
+        ),
     )
 
 

@@ -18,8 +18,24 @@ from takhrij import text
 
 LETTERS = {
     **dict(zip("ابتجحدرزسصضطظفقكلمنه", "abtjhdrzssdtzfqklmnh", strict=True)),
-    "ث": "th", "ذ": "dh", "خ": "kh", "غ": "gh", "ش": "sh", "ع": "", "ء": "", "پ": "p", "ڤ": "v", "گ": "g", "چ": "ch",
-    "أ": "a", "آ": "a", "إ": "i", "ى": "a", "ة": "a", "ئ": "i", "ؤ": "u",
+    "ث": "th",
+    "ذ": "dh",
+    "خ": "kh",
+    "غ": "gh",
+    "ش": "sh",
+    "ع": "",
+    "ء": "",
+    "پ": "p",
+    "ڤ": "v",
+    "گ": "g",
+    "چ": "ch",
+    "أ": "a",
+    "آ": "a",
+    "إ": "i",
+    "ى": "a",
+    "ة": "a",
+    "ئ": "i",
+    "ؤ": "u",
 }
 LONG = {"و": ("w", "u"), "ي": ("y", "i")}
 VOWELS = "aiu"
@@ -44,7 +60,12 @@ def _letters(word: str) -> str:
     for n, letter in enumerate(word):
         following = word[n + 1 : n + 2]
         if letter in LONG:
-            beside = n == 0 or following in ("ا", "ى", "ة") or found.endswith("a") or (found[-1:] in VOWELS and following != "")
+            beside = (
+                n == 0
+                or following in ("ا", "ى", "ة")
+                or found.endswith("a")
+                or (found[-1:] in VOWELS and following != "")
+            )
             latin = LONG[letter][0 if beside else 1]
         else:
             latin = LETTERS.get(letter, letter)

@@ -40,7 +40,7 @@ def key(name: str) -> tuple[str, tuple[str, ...]]:
 
 
 def alike(a: str, b: str) -> bool:
-    """Whether two spellings can be of one name: equal consonants, and one of them writes all the vowels of the other."""
+    """Whether two spellings can be of one name: equal consonants, and one has all the vowels of the other."""
     (consonants, vowels), (others, other_vowels) = key(a), key(b)
     return (
         consonants == others

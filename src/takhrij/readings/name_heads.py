@@ -17,7 +17,9 @@ HEADS: dict[str, EntityKind] = {
 }  # fmt: skip
 ADJECTIVES = 3  # after a definite noun: هيئة الأركان العسكرية المشتركة العليا
 PARTS = 3  # words of an unknown name behind a head
-RANKS = frozenset({"عام", "عامه", "عليا", "اعلي", "متحد", "متحده", "مشترك", "مشتركه", "موحد", "موحده", "مستقل", "مستقله", "كبري"})
+RANKS = frozenset(
+    {"عام", "عامه", "عليا", "اعلي", "متحد", "متحده", "مشترك", "مشتركه", "موحد", "موحده", "مستقل", "مستقله", "كبري"}
+)
 DESCRIBING = ("الرسمي", "الحكومي", "الاسبوعي", "اليومي", "الشهري", "الماضي", "الحالي", "الثاني", "التالي", "الساحلي")
 
 
@@ -42,7 +44,9 @@ def headed(tokens: Tokens, n: int, end: int) -> Headed | None:
             name = _quoted(tokens, first, end) if tokens.words[first] in OPENS_QUOTE else None
             last = name[1] if name else _named(tokens, first, end) if tokens.adjacent(first) else None
             if name and (takes == "inner" or mark.entry.table == "org_head"):
-                return Headed(tokens.text.starts[name[0]], tokens.text.ends[name[1]], last or first, HEADS[mark.entry.table], mark)
+                return Headed(
+                    tokens.text.starts[name[0]], tokens.text.ends[name[1]], last or first, HEADS[mark.entry.table], mark
+                )
             if last is not None and takes == "inner" and not tokens.gazetteer(first):
                 return Headed(tokens.text.starts[first], tokens.text.ends[last], last, HEADS[mark.entry.table], mark)
             continue
@@ -56,7 +60,7 @@ def _quoted(tokens: Tokens, n: int, end: int) -> tuple[int, int] | None:
     """The tokens between a quotation mark and the next, if they are few and no sentence."""
     for at in range(n + 1, min(n + 6, end)):
         if tokens.words[at] in CLOSES_QUOTE:
-            return (n + 1, at - 1) if at > n + 1 else None
+            return (n + 1, at - 1) if at > n + 1 and not tokens.stop(n + 1) and len(tokens.words[n + 1]) > 1 else None
         if not tokens.words[at].isalnum():
             return None
     return None
@@ -91,7 +95,9 @@ def _definite(tokens: Tokens, n: int, end: int, takes: str) -> int | None:
 
 
 def _definite_nationality(tokens: Tokens, n: int) -> Mark | None:
-    return next((m for m in tokens.marks(n, "nationality") if m.prefix.endswith("ال") or m.entry.text.startswith("ال")), None)
+    return next(
+        (m for m in tokens.marks(n, "nationality") if m.prefix.endswith("ال") or m.entry.text.startswith("ال")), None
+    )
 
 
 def _named(tokens: Tokens, n: int, end: int) -> int | None:
@@ -129,13 +135,18 @@ def _construct(tokens: Tokens, n: int, end: int) -> int | None:
     if nationality := _definite_nationality(tokens, at):
         return nationality.last if at > n else None
     last = at
-    while last + 1 < end and tokens.adjacent(last + 1) and tokens.words[last + 1].startswith("وال") and tokens.words[last + 1].isalpha():
+    while (
+        last + 1 < end
+        and tokens.adjacent(last + 1)
+        and tokens.words[last + 1].startswith("وال")
+        and tokens.words[last + 1].isalpha()
+    ):
         last += 1
     return _adjectives(tokens, last + 1, end)
 
 
 def _subject(tokens: Tokens, n: int, end: int) -> int | None:
-    """معاهدة حظر الانتشار النووي, اتفاقية الحد من انتشار الأسلحة النووية: nouns up to a definite one, «من» between them."""
+    """معاهدة حظر الانتشار النووي, اتفاقية الحد من انتشار الأسلحة النووية: nouns up to a definite one, «من» included."""
     last = None
     at = n
     while at < min(n + 6, end) and tokens.adjacent(at):
@@ -167,7 +178,12 @@ def _adjectives(tokens: Tokens, n: int, end: int) -> int:
 def _adjective(tokens: Tokens, n: int) -> bool:
     """A definite adjective of relation or rank."""
     word = tokens.words[n]
-    return word.startswith("ال") and len(word) > 4 and (word.endswith(("ي", "يه")) or word[2:] in RANKS) and not tokens.stop(n)
+    return (
+        word.startswith("ال")
+        and len(word) > 4
+        and (word.endswith(("ي", "يه")) or word[2:] in RANKS)
+        and not tokens.stop(n)
+    )
 
 
 def _describes(word: str) -> bool:

@@ -11,7 +11,27 @@ from takhrij import words
 
 MODEL = "models/name_trigrams.csv"
 ATTACHED = ("و", "ف", "ب", "ل", "ك", "س", "ال", "وال", "بال", "فال", "كال", "لل", "ولل", "وب", "ول", "وس", "فب", "فل")
-ENDINGS = ("ها", "هم", "هما", "نا", "ات", "ان", "ين", "ون", "تين", "تان", "وا", "ه", "ي", "يه", "ا", "ت", "ته", "تها", "تهم")
+ENDINGS = (
+    "ها",
+    "هم",
+    "هما",
+    "نا",
+    "ات",
+    "ان",
+    "ين",
+    "ون",
+    "تين",
+    "تان",
+    "وا",
+    "ه",
+    "ي",
+    "يه",
+    "ا",
+    "ت",
+    "ته",
+    "تها",
+    "تهم",
+)
 
 
 def trigrams(word: str) -> list[str]:
@@ -40,6 +60,7 @@ def likeness(word: str) -> float:
 
 @cache
 def common() -> frozenset[str]:
+    """The ordinary words of the press, folded."""
     return frozenset(row["form"] for row in words.rows("common.txt"))
 
 

@@ -4,13 +4,22 @@ from typing import NamedTuple
 
 from takhrij.marks import Mark
 from takhrij.readings.name_likeness import common, likeness
-from takhrij.readings.name_words import KINDS, LIKELY, PLACE_PREPOSITIONS, VERY_LIKELY, Tokens, particles, surnames_first
+from takhrij.readings.name_words import (
+    KINDS,
+    LIKELY,
+    PLACE_PREPOSITIONS,
+    VERY_LIKELY,
+    Tokens,
+    particles,
+    surnames_first,
+)
 from takhrij.records import Span
 
 LONGEST = 6  # words of a name, connectors aside
 REACH = 9  # words between a title and its bearer: المتحدث باسم وزارة الخارجية الأميركية
 BEFORE_VERBS = {"", "و", "ف", "س", "وس", "فس"}
 SPEECH = {"ان", "انه", "انها", "بان", "بانه", "بانها", ":", "«", '"', "“", "قاءلا", "قاءله"}
+SAID_WHERE = {"،", "في", "خلال", "عن", "على"}
 
 
 class Opener(NamedTuple):
@@ -86,11 +95,14 @@ def run(tokens: Tokens, n: int, end: int, opened: Opener | None) -> Run | None:
     given = tokens.given(n) or (adjacent and _may_start(tokens, n, end) and tokens.perhaps_given(n)) or None
     if given:
         start, last = given.start, given.last
-    elif part := next((m for m in tokens.marks(n, "part") if m.entry.row["type"] == "prefix" and m.exact and not tokens.stop(n)), None):
-        if part.prefix and tokens.words[n] in common() or not (part.last + 1 < end and _fits(tokens, part.last + 1, [n], after_part=True)):
+    elif part := next(
+        (m for m in tokens.marks(n, "part") if m.entry.row["type"] == "prefix" and m.exact and not tokens.stop(n)), None
+    ):
+        at = part.last + 1
+        following = tokens.perhaps_given(at) if at < end else None
+        if (part.prefix and tokens.words[n] in common()) or at >= end or not (following or tokens.unknown(at)):
             return None
-        following = tokens.perhaps_given(part.last + 1)
-        start, last = part.start, following.last if following else part.last + 1
+        start, last = part.start, following.last if following else at
     elif tokens.unknown(n, 0.0 if opened else LIKELY) and not _adjectival(tokens, n, adjacent):
         cut = tokens.attached(n)
         start, last = tokens.text.starts[n] + cut, n
@@ -128,11 +140,12 @@ def _accepted(
     looks = [likeness(tokens.words[n]) for n in range(found.first, found.last + 1) if tokens.given(n) is None]
     alone = len(parts) == 1
     if opened and opened.table == "role" and (
-        not alone or (opened.definite and (adjacent or known)) or looks and looks[0] > VERY_LIKELY
+        not alone or (opened.definite and (adjacent or known)) or (looks and looks[0] > VERY_LIKELY)
     ):  # fmt: skip
         return found._replace(rule=opened.rule)
-    speaks = tokens.words[found.last + 1 : found.last + 2]
-    if opened and opened.table != "role" and adjacent and (not alone or known or (looks[0] > LIKELY and speaks and speaks[0] in SPEECH)):
+    behind = tokens.words[found.last + 1] if found.last + 1 < len(tokens.words) else ""
+    speaks = (behind in SPEECH and (known or looks[0] > LIKELY)) or (behind in SAID_WHERE and known)
+    if opened and opened.table != "role" and adjacent and (not alone or speaks):
         return found._replace(rule=opened.rule)
     if len(parts) > 1 and known:
         return found._replace(rule="given name")
@@ -148,16 +161,11 @@ def _goes_on(tokens: Tokens, n: int, end: int, parts: list[int]) -> int | None:
                 and tokens.text.ends[n] == tokens.text.starts[n + 1] and _fits(tokens, n + 1, parts):  # fmt: skip
             return n + 1
         return None
-    part = next((m for m in tokens.marks(n, "part") if not m.prefix and m.exact), None)
-    if part and (not tokens.stop(n) or part.entry.row["type"] in {"link", "suffix"}):
-        following = part.last + 1
-        if following < end and tokens.adjacent(following) and _fits(tokens, following, parts, after_part=True):
-            given = tokens.perhaps_given(following)
-            return given.last if given and not given.prefix else following
-        return None
     given = tokens.perhaps_given(n)
-    if given and not given.prefix and not tokens.gazetteer(n):
+    if given and not given.prefix and not tokens.gazetteer(n) and not tokens.stop(n):
         return given.last
+    if part := next((m for m in tokens.marks(n, "part") if not m.prefix and m.exact), None):
+        return _after_part(tokens, part, end, parts)
     if _fits(tokens, n, parts):
         return n
     # a short syllable that is also a word, between parts that are none: هو جين
@@ -172,6 +180,21 @@ def _goes_on(tokens: Tokens, n: int, end: int, parts: list[int]) -> int | None:
     ):
         return n + 1
     return None
+
+
+def _after_part(tokens: Tokens, part: Mark, end: int, parts: list[int]) -> int | None:
+    """The last token of what a particle of names binds: بن خليفة, آل مكتوم, فان درفيلدن; of what ends one, its own."""
+    n = part.last + 1
+    if part.entry.row["type"] == "suffix":
+        return part.last
+    if n >= end or not tokens.adjacent(n):
+        return None
+    given = tokens.perhaps_given(n)
+    if tokens.stop(part.first) and not (given or tokens.unknown(n)):
+        return None
+    if given and not given.prefix:
+        return given.last
+    return n if _fits(tokens, n, parts, after_part=True) else None
 
 
 def _fits(tokens: Tokens, n: int, parts: list[int], *, after_part: bool = False) -> bool:

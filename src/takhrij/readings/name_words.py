@@ -7,7 +7,7 @@
 """
 
 from collections.abc import Iterable, Sequence
-from functools import cache
+from functools import cache, lru_cache
 
 from takhrij import text, words
 from takhrij.marks import Mark, Marked
@@ -29,6 +29,7 @@ ATTACHED = ("و", "ف", "ل", "ب", "ك", "ول", "وب")
 OPENS_QUOTE = frozenset("«\"“„'‘(")
 CLOSES_QUOTE = frozenset("»\"”'’)")
 NISBA = ("يه", "يين", "يون", "يات", "يا")  # more often an adjective than a name
+NOT_AT_ALL = -1000.0
 LIKELY, VERY_LIKELY = 2.0, 6.0  # log odds; chosen on CLEANANERCorp's training half
 PARTICLES = {"opener", "preposition", "connective", "adverb", "relative", "about", "doubt", "negation"}
 
@@ -63,7 +64,13 @@ class Tokens:
 
     def _order(self, mark: Mark) -> tuple[int, int, bool, int, int]:
         quoted = self.quoted(mark.first)
-        return (-mark.last, len(mark.prefix), not mark.exact, (mark.entry.table == "outlet") != quoted, GAZETTEER.index(mark.entry.table))
+        return (
+            -mark.last,
+            len(mark.prefix),
+            not mark.exact,
+            (mark.entry.table == "outlet") != quoted,
+            GAZETTEER.index(mark.entry.table),
+        )
 
     def quoted(self, n: int) -> bool:
         """Whether a token stands behind an opening mark of quotation."""
@@ -79,7 +86,9 @@ class Tokens:
             return False
         if mark.entry.table in {"outlet", "agency"} and mark.first == mark.last and mark.entry.text.startswith("ال"):
             return self._introduced(mark)
-        if form not in _ambiguous() and (mark.first != mark.last or form not in common() or mark.entry.table == "country"):
+        if form not in _ambiguous() and (
+            mark.first != mark.last or form not in common() or mark.entry.table == "country"
+        ):
             return mark.exact or len(form) > 3
         if mark.entry.feature == "abbreviation" and mark.first != mark.last:
             return True
@@ -96,7 +105,11 @@ class Tokens:
         if mark.entry.table in {"outlet", "agency"}:
             return self.quoted(n) or self.before(n, "medium") is not None or self.in_brackets(mark)
         if KINDS[mark.entry.table] == "place":
-            return self.before(n, "head") is not None or (n > 0 and self.words[n - 1] in PLACE_PREPOSITIONS) or mark.prefix in {"ب"}
+            return (
+                self.before(n, "head") is not None
+                or (n > 0 and self.words[n - 1] in PLACE_PREPOSITIONS)
+                or mark.prefix in {"ب"}
+            )
         if KINDS[mark.entry.table] == "person":
             return self.before(n, "opener", "given") is not None
         return self.quoted(n) or self.before(n, "head") is not None
@@ -120,6 +133,8 @@ class Tokens:
 
     def given(self, n: int) -> Mark | None:
         """A given name, Arabic or foreign, that is no other word."""
+        if n not in self.families["given"]:
+            return None
         word = self.words[n]
         role = any(mark.entry.table == "role" for mark in self.marks(n, "opener"))
         if role or word in common() or word in stops() or word in _ambiguous() or self.gazetteer(n):
@@ -129,9 +144,9 @@ class Tokens:
     def perhaps_given(self, n: int) -> Mark | None:
         """A given name that may also be another word: سعيد, لقاء."""
         marks = self.marks(n, "given")
-        if not marks or self.marks(n, "nationality"):
+        if not marks or self.marks(n, "nationality") or self.words[n] in peoples():
             return None
-        return next((m for m in marks if m.exact or (len(m.entry.text) > 3 and self.words[n] not in particles())), None)
+        return next((m for m in marks if m.exact or (len(m.entry.text) > 3 and m.entry.text[-1] not in "ةىي")), None)
 
     def nationality(self, n: int) -> Mark | None:
         """A nationality that begins with a token."""
@@ -139,18 +154,7 @@ class Tokens:
 
     def unknown(self, n: int, least: float = LIKELY) -> bool:
         """Whether a token is in no list and its letters look like a name's."""
-        word = self.words[n]
-        return (
-            len(word) > 1
-            and word.isalpha()
-            and not word.isascii()
-            and word not in stops()
-            and not word.endswith(NISBA)
-            and likeness(word) > (max(least, VERY_LIKELY) if ordinary(word) else least)
-            and word not in common()
-            and not self.marks(n, "nationality")
-            and not self.gazetteer(n)
-        )
+        return _looks(self.words[n]) > least and not self.marks(n, "nationality") and not self.gazetteer(n)
 
     def attached(self, n: int) -> int:
         """How many letters of an unknown first word are rather an attached particle than the name's own."""
@@ -160,6 +164,10 @@ class Tokens:
             if word.startswith(particle) and len(rest) > 2 and likeness(rest) > likeness(word) + 0.5:
                 return len(particle)
         return 0
+
+    def continues(self, n: int) -> bool:
+        """Whether an unknown name goes on with a token."""
+        return self.adjacent(n) and self.unknown(n) and not self.joined(n)
 
     def acronym(self, n: int) -> bool:
         """Whether a token is a Latin abbreviation: YTN."""
@@ -176,8 +184,27 @@ class Tokens:
         return self.words[n] in stops() or not self.words[n].isalpha()
 
 
-PLACE_PREPOSITIONS = frozenset({"في", "الي", "من", "بين", "قرب", "خارج", "داخل", "شمال", "جنوب", "شرق", "غرب", "شمالي", "جنوبي", "شرقي",
-                               "غربي", "وسط", "ضواحي", "نحو", "صوب", "باتجاه"})  # fmt: skip
+PLACE_PREPOSITIONS = frozenset({
+    "في", "الي", "من", "بين", "قرب", "خارج", "داخل", "شمال", "جنوب", "شرق", "غرب", "شمالي", "جنوبي", "شرقي", "غربي",
+    "وسط", "ضواحي", "نحو", "صوب", "باتجاه",
+})  # fmt: skip
+
+
+@lru_cache(maxsize=1 << 16)
+def _looks(word: str) -> float:
+    """How much a folded word looks like a name; not at all where a list has it as another word."""
+    if (
+        len(word) < 2
+        or not word.isalpha()
+        or word.isascii()
+        or word in common()
+        or word in stops()
+        or word in peoples()
+    ):
+        return NOT_AT_ALL
+    looks = likeness(word)
+    doubtful = ordinary(word) or word.endswith(NISBA)
+    return looks if not doubtful or looks > VERY_LIKELY else NOT_AT_ALL
 
 
 def _also_a_word(mark: Mark) -> bool:
@@ -202,9 +229,23 @@ def _with_conjunctions(forms: Iterable[str]) -> frozenset[str]:
 
 
 @cache
+def peoples() -> frozenset[str]:
+    """Adjectives of peoples, continents and creeds in all their forms, folded."""
+    forms = [text.fold(row["form"]).text for row in words.rows("names/peoples.txt")]
+    return frozenset(
+        article + form + ending
+        for form in forms
+        for article in ("", "ال")
+        for ending in ("", "ه", "ا", "ون", "ين", "ات")
+    )
+
+
+@cache
 def surnames_first() -> frozenset[str]:
     """First words of leaders' names of three short words, which are East Asian: «كيم بوتين» are two persons."""
-    forms = (text.fold(form).text.split() for row in words.rows("names/leaders.csv") for form in words.values(row, "ar"))
+    forms = (
+        text.fold(form).text.split() for row in words.rows("names/leaders.csv") for form in words.values(row, "ar")
+    )
     return frozenset(form[0] for form in forms if len(form) == 3 and max(map(len, form)) < 6)
 
 

@@ -1,6 +1,6 @@
 """Where an article names persons, organisations, places, events and treaties: the name proper, no title, no particles.
 
-1. From left to right, the longest that begins at a token: a name with its head, an entry of the gazetteer, a person's name.
+1. From left to right, the longest that begins at a token: a name with its head, an entry of the gazetteer, a person's.
 2. Once more, for short forms of what was found and for names that were found in a better place.
 3. Hashtags, read like text.
 
@@ -13,7 +13,6 @@
 """
 
 from collections.abc import Sequence
-from itertools import pairwise
 from typing import NamedTuple
 
 from takhrij import marks, text
@@ -21,12 +20,23 @@ from takhrij.marks import Marked
 from takhrij.readings.name_heads import headed
 from takhrij.readings.name_likeness import common
 from takhrij.readings.name_persons import REACH, Opener, opener, run
-from takhrij.readings.name_words import ATTACHED, KINDS, LIKELY, PLACE_PREPOSITIONS, VERY_LIKELY, Tokens, stops, surnames_first
+from takhrij.readings.name_words import (
+    ATTACHED,
+    KINDS,
+    LIKELY,
+    PLACE_PREPOSITIONS,
+    VERY_LIKELY,
+    Tokens,
+    stops,
+    surnames_first,
+)
 from takhrij.records import Article, EntityKind, Name, Place, Reason, Region, Span
 
 READ = {"title", "subtitle", "byline", "dateline_byline", "heading", "body", "caption", "source_note"}
 BYLINES = {"byline", "dateline_byline"}
-MOVING = {"من", "الي", "بين"}  # of persons as well as of places
+STANDING = PLACE_PREPOSITIONS - {"من", "الي", "بين"}  # these are before persons too
+LINKS = frozenset({"في", "باسم", "ب", "لدي", "علي", "من"})  # between a title and its bearer
+DEFINITE = ("ال", "لل", "بال", "وال")
 IN_BRACKETS = "abbreviation in brackets"
 
 
@@ -39,17 +49,31 @@ class Found(NamedTuple):
     kind: EntityKind
     key: str | None
     rule: str
-    evidence: tuple[Span, ...] = ()  # other words that show it
+    evidence: tuple[Span, ...]  # other words that show it
+
+    @property
+    def span(self) -> Span:
+        """Its place."""
+        return Span(self.start, self.end)
 
 
 def find(article: Article, regions: Sequence[Region], marked: Marked) -> list[Name]:
     """The names in the regions of an article, in the order of the page."""
-    return [
-        Name(page=article.page, article=article.id, start=name.start, end=name.end, text=name.text, kind=name.kind, key=name.key,
-             reason=Reason(name.rule, tuple(Place(article.page, s.start, s.end)
-                                            for s in (Span(name.start, name.end), *name.evidence))))
-        for name in spans(marked, regions)
-    ]  # fmt: skip
+
+    def name(found: Found) -> Name:
+        evidence = tuple(Place(article.page, span.start, span.end) for span in (found.span, *found.evidence))
+        return Name(
+            page=article.page,
+            article=article.id,
+            start=found.start,
+            end=found.end,
+            text=found.text,
+            kind=found.kind,
+            key=found.key,
+            reason=Reason(found.rule, evidence),
+        )
+
+    return [name(found) for found in spans(marked, regions)]
 
 
 def spans(marked: Marked, regions: Sequence[Region]) -> list[Found]:
@@ -57,12 +81,19 @@ def spans(marked: Marked, regions: Sequence[Region]) -> list[Found]:
     tokens = Tokens(marked)
     read = [(region.kind, marked.text.tokens_in(region.start, region.end)) for region in regions if region.kind in READ]
     ranges = [stretch for _, stretch in read]
+    # 1
     found = [name for kind, stretch in read for name in (_byline if kind in BYLINES else _scan)(tokens, stretch)]
     found += [short for name in found if (short := _abbreviation(tokens, name))]
+    # 2
     found += _again(tokens, ranges, found)
+    # 3
     found += [name for stretch in ranges for n in stretch if "_" in tokens.words[n] for name in _hashtag(tokens, n)]
     found.sort(key=lambda name: (name.start, -name.end))
-    return [_bracketed(marked, *pair) for pair in pairwise([None, *found]) if pair[1]]
+    return [_bracketed(tokens, before, name) for before, name in zip([None, *found], found, strict=False)]
+
+
+def _found(tokens: Tokens, span: Span, kind: EntityKind, rule: str, *evidence: Span, key: str | None = None) -> Found:
+    return Found(span.start, span.end, tokens.text.original[span.start : span.end], kind, key, rule, evidence)
 
 
 def _scan(tokens: Tokens, stretch: range) -> list[Found]:
@@ -83,66 +114,51 @@ def _scan(tokens: Tokens, stretch: range) -> list[Found]:
     return found
 
 
-def _byline(tokens: Tokens, stretch: range) -> list[Found]:
-    """The names in a line that holds little else: what is of two to four words, and in no list, is its author."""
-    found = _scan(tokens, stretch)
-    taken = {n for name in found for n in tokens.text.tokens_in(name.start, name.end)}
-    part: list[int] = []
-    for n in (*stretch, stretch.stop):
-        if n in stretch and n not in taken and not tokens.stop(n) and not tokens.marks(n, "opener"):
-            part.append(n)
-            continue
-        if 2 <= len(part) <= 4 and not all(tokens.words[m] in common() for m in part):
-            start, end = tokens.text.starts[part[0]], tokens.text.ends[part[-1]]
-            found.append(Found(start, end, tokens.text.original[start:end], "person", None, "byline"))
-        part = []
-    return found
-
-
 def _longest(tokens: Tokens, n: int, end: int, opened: Opener | None) -> tuple[Found | None, int]:
     """The longest name that begins with a token, and its last token; or none, and the token."""
-    original, ends = tokens.text.original, tokens.text.ends
-    found: list[tuple[int, int, Found]] = []
-    if head := headed(tokens, n, end):
-        rule = f"{head.head.entry.table}:{head.head.entry.key}"
-        found.append((head.last, 1, Found(head.start, head.end, original[head.start : head.end], head.kind, None, rule,
-                                          (head.head.span,))))  # fmt: skip
-    if (mark := tokens.gazetteer(n)) and mark.last < end:
+    found: list[tuple[int, Found]] = []
+    mark = tokens.gazetteer(n)
+    if mark and mark.last < end:
         key = f"{mark.entry.table}:{mark.entry.key}"
-        found.append((mark.last, 2, Found(mark.start, mark.end, original[mark.start : mark.end], KINDS[mark.entry.table], key,
-                                          f"gazetteer {key}")))  # fmt: skip
-    if place := _unknown_place(tokens, n, end, opened):
+        found.append((mark.last, _found(tokens, mark.span, KINDS[mark.entry.table], f"gazetteer {key}", key=key)))
+    if head := headed(tokens, n, end):
+        entry = head.head.entry
+        rule = f"{entry.table}:{entry.key}"
+        found.append((head.last, _found(tokens, Span(head.start, head.end), head.kind, rule, head.head.span)))
+    if not found and (place := _unknown_place(tokens, n, end, opened)):
         return place
     if (not mark or KINDS[mark.entry.table] == "person") and (person := run(tokens, n, end, opened)):
-        stop = ends[person.last]
         evidence = (opened.span,) if opened and person.rule == opened.rule else ()
-        found.append((person.last, 0, Found(person.start, stop, original[person.start : stop], "person", None, person.rule,
-                                            evidence)))  # fmt: skip
+        span = Span(person.start, tokens.text.ends[person.last])
+        found.append((person.last, _found(tokens, span, "person", person.rule, *evidence)))
     if not found:
         return None, n
-    last, _, best = max(found, key=lambda candidate: candidate[:2])
+    last, best = max(found, key=lambda candidate: candidate[0])  # the first of equals: the gazetteer's
     return best, last
 
 
 def _unknown_place(tokens: Tokens, n: int, end: int, opened: Opener | None) -> tuple[Found, int] | None:
-    """A place that no list knows: في كوردالين, رئيس وزراء كارفونيا. A title pending leaves what follows to its bearer."""
-    if not n or tokens.given(n):
+    """A place that no list knows: في كوردالين, رئيس وزراء كارفونيا. A title pending leaves the rest to its bearer."""
+    if not n:
         return None
-    of = opened is not None and opened.construct and opened.last == n - 1
-    if (not of and tokens.words[n - 1] not in PLACE_PREPOSITIONS - MOVING) or not tokens.unknown(n, LIKELY if of else VERY_LIKELY):
+    before = tokens.words[n - 1]
+    of = opened is not None and opened.construct and opened.last >= n - 2 and tokens.adjacent(n) \
+        and not before.startswith("ال") and not tokens.stop(n - 1)  # fmt: skip
+    if (not of and before not in STANDING) or not tokens.unknown(n, LIKELY if of else VERY_LIKELY) or tokens.given(n):
         return None
     last = n
-    while last + 1 < min(n + 4, end) and tokens.adjacent(last + 1) and tokens.unknown(last + 1) and not tokens.joined(last + 1):
+    while last + 1 < min(n + 4, end) and tokens.continues(last + 1):
         last += 1
-    following = tokens.given(last + 1) if last + 1 < end else None
-    if opened and (last > n + 1 or following or not of):
+    if opened and (last > n + 1 or not of or (last + 1 < end and tokens.given(last + 1))):
         last = n
     if last > n + 1:
         return None
-    start, stop = tokens.text.starts[n], tokens.text.ends[last]
-    shown = opened.span if opened and of else tokens.text.span(n - 1, n - 1)
-    return Found(start, stop, tokens.text.original[start:stop], "place", None, "place of an office" if of else "preposition of place",
-                 (shown,)), last  # fmt: skip
+    rule, shown = (
+        ("place of an office", opened.span)
+        if of and opened
+        else ("preposition of place", tokens.text.span(n - 1, n - 1))
+    )
+    return _found(tokens, tokens.text.span(n, last), "place", rule, shown), last
 
 
 def _keeps_open(tokens: Tokens, n: int, opened: Opener) -> bool:
@@ -154,28 +170,40 @@ def _keeps_open(tokens: Tokens, n: int, opened: Opener) -> bool:
         return True
     # after a definite word, a bare one is a verb: وزير الخارجية الروسي يزور
     bare = not word.startswith(("ال", "لل", "ب", "ل", "و")) and not tokens.marks(n, "nationality")
-    return not tokens.stop(n) and not (bare and n - 1 > opened.last and tokens.words[n - 1].startswith(("ال", "لل", "بال", "وال")))
+    return not tokens.stop(n) and not (bare and n - 1 > opened.last and tokens.words[n - 1].startswith(DEFINITE))
 
 
-LINKS = frozenset({"في", "باسم", "ب", "لدي", "علي", "من"})
+def _byline(tokens: Tokens, stretch: range) -> list[Found]:
+    """The names in a line that holds little else: what is of two to four words, and in no list, is its author."""
+    found = _scan(tokens, stretch)
+    taken = {n for name in found for n in tokens.text.tokens_in(name.start, name.end)}
+    part: list[int] = []
+    for n in (*stretch, stretch.stop):
+        if n in stretch and n not in taken and not tokens.stop(n) and not tokens.marks(n, "opener"):
+            part.append(n)
+            continue
+        if 2 <= len(part) <= 4 and not all(tokens.words[m] in common() for m in part):
+            found.append(_found(tokens, tokens.text.span(part[0], part[-1]), "person", "byline"))
+        part = []
+    return found
 
 
 def _abbreviation(tokens: Tokens, name: Found) -> Found | None:
     """The Latin abbreviation in brackets behind a name."""
     n = tokens.text.token_at(name.end) + 1
-    if name.kind == "person" or tokens.words[n - 1 : n] != ["("] or tokens.words[n + 1 : n + 2] != [")"] or not tokens.acronym(n):
+    words = tokens.words
+    if name.kind == "person" or words[n - 1 : n] != ["("] or words[n + 1 : n + 2] != [")"] or not tokens.acronym(n):
         return None
-    start, end = tokens.text.starts[n], tokens.text.ends[n]
-    return Found(start, end, tokens.text.original[start:end], name.kind, None, IN_BRACKETS, (Span(name.start, name.end),))
+    return _found(tokens, tokens.text.span(n, n), name.kind, IN_BRACKETS, name.span)
 
 
 def _again(tokens: Tokens, ranges: Sequence[range], found: Sequence[Found]) -> list[Found]:
     """Short forms of persons, and names that were found elsewhere, where nothing was found yet."""
     forms = _forms(tokens, found)
-    begins: dict[str, list[tuple[int, tuple[str, ...]]]] = {}
-    for form in sorted(forms, key=lambda form: -len(form)):
+    begins: dict[str, list[tuple[str, tuple[str, ...]]]] = {}
+    for form in sorted(forms, key=len, reverse=True):
         for particle in ("", *ATTACHED):
-            begins.setdefault(particle + form[0], []).append((len(particle), form))
+            begins.setdefault(particle + form[0], []).append((particle, form))
     taken = {n for name in found for n in tokens.text.tokens_in(name.start - 2, name.end)}
     more: list[Found] = []
     for n in (n for stretch in ranges for n in stretch if tokens.words[n] in begins):
@@ -186,9 +214,8 @@ def _again(tokens: Tokens, ranges: Sequence[range], found: Sequence[Found]) -> l
             full = forms[form]
             if full.kind == "person" and len(form) == 1 and _beside_a_name(tokens, n, forms):
                 continue
-            start, stop = tokens.text.starts[n] + particle, tokens.text.ends[last]
-            more.append(Found(start, stop, tokens.text.original[start:stop], full.kind, full.key,
-                              "named elsewhere in the article", (Span(full.start, full.end),)))  # fmt: skip
+            span = Span(tokens.text.starts[n] + len(particle), tokens.text.ends[last])
+            more.append(_found(tokens, span, full.kind, "named elsewhere in the article", full.span, key=full.key))
             taken.update(range(n, last + 1))
             break
     return more
@@ -207,41 +234,49 @@ def _forms(tokens: Tokens, found: Sequence[Found]) -> dict[tuple[str, ...], Foun
     """The folded forms by which what was found may be named again."""
     forms: dict[tuple[str, ...], Found] = {}
     for name in found:
-        if name.key and name.kind != "person":
-            continue
         parts = tuple(text.fold(name.text).text.split())
-        if not parts or (len(parts) == 1 and (len(parts[0]) < 3 or parts[0] in common() or parts[0] in stops())):
+        if (name.key and name.kind != "person") or not parts or (len(parts) == 1 and not _telling(parts[0])):
             continue
         forms.setdefault(parts, name)
-        if name.kind != "person" or len(parts) < 2:
-            continue
-        first, last = tokens.text.token_at(name.start), tokens.text.token_at(name.end - 1)
-        short = [parts[:size] for size in range(2, len(parts))] + [parts[-size:] for size in range(2, len(parts))]
-        short += [parts[:1]] * (not tokens.marks(first, "given") or parts[0] in surnames_first())
-        short += [parts[-1:]] * (not any(mark.entry.table == "given_name" for mark in tokens.marks(last, "given")))
-        for form in short:
-            if len(form) > 1 or (len(form[0]) > 2 and form[0] not in common()):
-                forms.setdefault(form, name._replace(key=None))
+        if name.kind == "person":
+            for short in _short(tokens, name, parts):
+                forms.setdefault(short, name._replace(key=None))
     return forms
+
+
+def _short(tokens: Tokens, name: Found, parts: tuple[str, ...]) -> list[tuple[str, ...]]:
+    """What a person of several names may be called by: two or more of them, the last, an East Asian one the first."""
+    short = [parts[:size] for size in range(2, len(parts))] + [parts[-size:] for size in range(2, len(parts))]
+    first, last = tokens.text.token_at(name.start), tokens.text.token_at(name.end - 1)
+    if not tokens.marks(first, "given") or parts[0] in surnames_first():
+        short.append(parts[:1])
+    if not any(mark.entry.table == "given_name" for mark in tokens.marks(last, "given")):
+        short.append(parts[-1:])
+    return [form for form in short if len(parts) > len(form) and (len(form) > 1 or _telling(form[0]))]
+
+
+def _telling(word: str) -> bool:
+    """Whether a word is none of the language's and long enough to name somebody by itself."""
+    return len(word) > 2 and word not in common() and word not in stops()
 
 
 def _hashtag(tokens: Tokens, n: int) -> list[Found]:
     """The names in the words of a hashtag."""
-    start, end = tokens.text.starts[n], tokens.text.ends[n]
-    spaced = marks.read(tokens.text.original[start:end].replace("_", " "))
+    offset, end = tokens.text.starts[n], tokens.text.ends[n]
+    spaced = marks.read(tokens.text.original[offset:end].replace("_", " "))
     inner = _scan(Tokens(spaced), range(len(spaced.text.words)))
-    return [name._replace(start=name.start + start, end=name.end + start, evidence=(),
-                          text=tokens.text.original[name.start + start : name.end + start]) for name in inner]  # fmt: skip
+    places = [(name, Span(name.start + offset, name.end + offset)) for name in inner]
+    return [_found(tokens, span, name.kind, name.rule, key=name.key) for name, span in places]
 
 
-def _bracketed(marked: Marked, before: Found | None, name: Found) -> Found:
+def _bracketed(tokens: Tokens, before: Found | None, name: Found) -> Found:
     """The name, with the rule that it is short for the one before it, if it stands in brackets right behind that."""
+    original = tokens.text.original
     if (
         before
-        and before.kind == name.kind
-        and name.kind != "person"
-        and marked.text.original[before.end : name.start].strip() in {"(", "(«", "«("}
-        and marked.text.original[name.end : name.end + 2].strip("»\" ").startswith(")")
+        and before.kind == name.kind != "person"
+        and original[before.end : name.start].strip() in {"(", "(«", "«("}
+        and original[name.end : name.end + 2].strip('»" ').startswith(")")
     ):
-        return name._replace(rule=IN_BRACKETS, evidence=(Span(before.start, before.end),))
+        return name._replace(rule=IN_BRACKETS, evidence=(before.span,))
     return name
