@@ -148,7 +148,7 @@ def test_export_writes_every_file_of_the_contract(here):
         ("", ["pages/a.txt", "outlet|published", "Names", "Times", "Statements", "الحداد"], ["why:"]),
         ("--articles", ["published"], ["Names", "Times", "Statements"]),
         ("--names", ["Names", "تزمور"], ["published", "Times", "Statements"]),
-        ("--times", ["Times", "DATE"], ["published", "Names", "Statements"]),
+        ("--times", ["Times", "TIME"], ["published", "Names", "Statements"]),
         ("--statements", ["Statements", "asserts", "الصفحة ← ", "جدار السد سليم"], ["published", "Names", "Times"]),
         ("--why", ["why: .*«قال»"], []),
         ("--page b.txt", ["no article on a page with 'b.txt' in its location"], ["pages/a.txt"]),

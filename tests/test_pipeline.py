@@ -131,6 +131,15 @@ def test_a_page_that_breaks_its_process_costs_itself(folder, output, monkeypatch
         assert dossier.count(Article) == 2
 
 
+def test_words_that_cannot_be_read_leave_the_old_dossier(folder, output, monkeypatch):
+    pipeline.build([folder], output).close()
+    monkeypatch.setattr(pipeline.marks, "read", raises)
+    with pytest.raises(ValueError, match="a word too many"):
+        pipeline.build([folder], output)
+    with takhrij.open(output) as dossier:
+        assert dossier.count(Article) == 3
+
+
 def test_a_page_that_cannot_be_read_costs_itself(folder, output, monkeypatch):
     read = pages.read
     monkeypatch.setattr(pages, "read", lambda source: raises() if "b.txt" in source.location else read(source))

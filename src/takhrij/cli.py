@@ -66,9 +66,9 @@ def build(
       takhrij build monday.html tuesday.txt -o case.takhrij
       takhrij build pages/ -o case.takhrij --published pages/a.txt=2024-03-11
     """  # noqa: D301 - \b keeps the lines of the examples
-    from takhrij import pages, pipeline  # the words take a while to load, and the other commands need none
+    from takhrij import pages, pipeline, words  # the words take a while to load, and the other commands need none
 
-    with _mistakes(DossierError, pipeline.InputError, pages.NoSuchPath):
+    with _mistakes(DossierError, pipeline.InputError, pages.NoSuchPath, words.BadWords):
         settings = pipeline.Settings(
             reading=pages.Settings(published=_dates(published or [])), workers=workers, deadline_s=deadline
         )

@@ -129,7 +129,8 @@ def read_article(article: Article, regions: Sequence[Region], marked: Marked) ->
 
 def _contents(home: Engine, paths: Sequence[Path], settings: pages.Settings, progress: Progress) -> Iterator[Packed]:
     """All that goes into the dossier, as it comes."""
-    read_page(INVENTED, frozenset())  # processes that are forked after this share the words that it needed
+    marks.read(INVENTED.text)  # words that cannot be read are no page's fault: they end the build here
+    read_page(INVENTED, frozenset())  # processes that are forked after this share what it needed
     dropped: list[Dropped] = []
     opened = yield from _opened(home, _sources(paths, settings, dropped), dropped, progress)
     if not opened:
