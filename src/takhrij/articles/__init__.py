@@ -12,14 +12,16 @@ from urllib.parse import urlsplit
 
 import msgspec
 
+from takhrij import text
 from takhrij.articles import language, masthead, published, regions
-from takhrij.articles.lines import READ, Line, key
+from takhrij.articles.lines import READ, Line, folded_key
 from takhrij.articles.named import Kinded
 from takhrij.marks import Marked
 from takhrij.records import Article, Page, Place, Reason, Region
 
 __all__ = ["Found", "find", "host_lines"]
 
+LETTERS_A_WORD = 8
 LANGUAGES = {"ar": "Arabic", "fa": "Persian", "ur": "Urdu", "ckb": "Kurdish", "en": "a language in Latin letters"}
 
 
@@ -34,8 +36,9 @@ class Found(msgspec.Struct, frozen=True):
 def host_lines(page: Page) -> tuple[str, tuple[str, ...]]:
     """The host of a page, if known, and its lines that may be the site's own: the short ones, as they are compared."""
     host = urlsplit(page.url or "").hostname or ""
-    lines = (line for line in page.text.split("\n") if len(line) < 12 * READ) if host else ()
-    return host.removeprefix("www."), tuple(dict.fromkeys(filter(None, map(key, lines))))
+    folded = text.fold(page.text).text if host else ""
+    keys = (folded_key(line) for line in folded.split("\n") if len(line) < LETTERS_A_WORD * READ)
+    return host.removeprefix("www."), tuple(dict.fromkeys(filter(None, keys)))
 
 
 def find(page: Page, marked: Marked, repeated: frozenset[str]) -> Found:

@@ -3,8 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from takhrij import words
-from takhrij.articles import named
+from takhrij.articles import named, outlets
 from takhrij.articles.lines import ABBREVIATION, Line, key
 from takhrij.articles.named import Kinded
 from takhrij.marks import Mark, Marked
@@ -82,9 +81,9 @@ def retold(own: Sequence[Kinded], outlet: Named | None) -> Named | None:
 
 
 def _same(found: Named, outlet: Named) -> bool:
-    names = {key(found.name), key(outlet.name)}
-    rows = words.rows("press/outlets.csv")
-    return len(names) == 1 or any(names <= {key(form) for form in words.values(row, "ar")} for row in rows)
+    one, other = key(found.name), key(outlet.name)
+    row = outlets.by_name(one)
+    return one == other or (row is not None and row is outlets.by_name(other))
 
 
 def _heading(title: Line) -> Named | None:

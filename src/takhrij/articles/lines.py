@@ -1,7 +1,7 @@
 """What can be seen of each line by itself: its words, its shape, and the furniture phrases in it."""
 
 import re
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import NamedTuple
 
 import msgspec
@@ -12,18 +12,22 @@ from takhrij.records import Span
 from takhrij.words.tables import FURNITURE
 
 CLASSES = {f"furniture_{name}": name for name in FURNITURE}
+WORD = re.compile(r"\w+")
 LETTERS = re.compile(r"[^\W\d_]+")
+LATIN = re.compile("[A-Za-z\u00c0-\u024f]+")
 BULLET = re.compile(r"\s*(?:[•●○◦▪■□◆◇►▶▸‣⁃∙»›✔✓★☆*·]|[-–—−]+(?=\s))")
 LAST = re.compile(r"([.؟!?…:؛،,»”\"')\]]*)\s*$")
 JOINED = re.compile(
     r"[\s«\"“(]*(?P<a>[^:/|،,.؛؟!…()–—-]{2,40}?)[»\"”)\s]*(?:[-–—/|]|\((?=[^()]+\)$))[\s«\"“(]*(?P<b>[^:؛؟!…()]{2,45}?)[»\"”)\s]*:?$"
 )
+NUMBER = re.compile(r"\d")
 ABBREVIATION = re.compile(r"[\u0621-\u064a](?:(?:\s*\.\s*|\s+)[\u0621-\u064a]){1,3}\.?")
 SMALL = frozenset(["في", "من", "على", "الى", "عن", "ان", "التي", "الذي", "هذا", "هذه", "ذلك", "تلك", "مع", "بعد", "قبل",
                    "بين", "كما", "لكن", "او", "ثم", "كل", "بعض", "غير", "حول", "خلال", "عند", "حتي", "لدي", "لم", "لن",
                    "لا", "ما", "هو", "هي", "قد", "كان", "كانت", "انه", "انها", "اليوم", "عام", "احد"])  # fmt: skip
 ATTACHED = re.compile("^(?:[وف]?(?:[بكل]?ال|لل)|[وفبل](?=\\w{4}))")
 READ = 40  # words: no label, caption or headline is longer
+SENTENCE = 16  # words: a longer line that ends in a full stop is text, unless it opens as a notice
 
 
 class Phrase(NamedTuple):
@@ -64,13 +68,17 @@ class Line(msgspec.Struct, frozen=True, dict=True):
     def stop(self) -> str:
         """The punctuation at its end, closing marks left out."""
         found = LAST.search(self.text)
+        if self.text.endswith(".."):
+            return "…"  # cut off, as headlines in lists are
         return (found.group(1).strip("»”\"')]") if found else "")[-1:]
 
     @cached_property
     def joined(self) -> tuple[Span, Span] | None:
         """The two sides of `القاهرة - سمير عادل` and `سمير عادل (القاهرة)`, where both are as short as names."""
         found = JOINED.match(self.text) if len(self.words) <= 10 else None
-        if not found or not all(1 <= len(found[side].split()) <= 4 for side in "ab"):
+        if not found or not all(
+            1 <= len(found[side].split()) <= 4 and NUMBER.search(found[side]) is None for side in "ab"
+        ):
             return None
         at = self.span.start
         return Span(at + found.start("a"), at + found.end("a")), Span(at + found.start("b"), at + found.end("b"))
@@ -83,17 +91,18 @@ class Line(msgspec.Struct, frozen=True, dict=True):
     @cached_property
     def latin(self) -> bool:
         """Whether most of its letters are Latin."""
-        letters = "".join(LETTERS.findall(self.text))
-        return bool(letters) and sum(letter < "\u0250" for letter in letters) > 0.6 * len(letters)
+        latin = sum(map(len, LATIN.findall(self.text)))
+        return latin > 0 and latin > 0.6 * sum(map(len, LETTERS.findall(self.text)))
 
     @cached_property
     def phrases(self) -> list[Phrase]:
-        """The furniture phrases in it from the left, the longest at each place; of a long line, the first words'."""
+        """The furniture phrases in it, the longest at each place; of a sentence, only its first words'."""
         found: list[Phrase] = []
         words = self.marked.text.words
         token = self.tokens.start
         at = 0
-        end = self.tokens.stop if len(self.words) <= READ else self.tokens.start + 3
+        whole = len(self.words) <= (SENTENCE if self.stop == "." else READ)
+        end = self.tokens.stop if whole else min(self.tokens.start + 3, self.tokens.stop)
         while token < end:
             best = best_class(self.marked, token)
             if best:
@@ -136,13 +145,23 @@ def best_class(marked: Marked, token: int) -> tuple[str, Mark] | None:
 
 def content_words(words: list[str]) -> frozenset[str]:
     """The words that say what a text is about."""
-    bare = (ATTACHED.sub("", word) for word in words if word not in SMALL)
-    return frozenset(word[:6] for word in bare if len(word) > 2)
+    return frozenset([_bare(word) for word in words if word not in SMALL]) - {""}
+
+
+@lru_cache(maxsize=50_000)
+def _bare(word: str) -> str:
+    bare = ATTACHED.sub("", word)
+    return bare[:6] if len(bare) > 2 else ""
 
 
 def key(line: str) -> str:
     """What lines are the same by: their words and figures, folded."""
-    return " ".join(word for word in text.read(line).words if word[0].isalnum())
+    return folded_key(text.fold(line).text)
+
+
+def folded_key(line: str) -> str:
+    """The key of a line that is folded already."""
+    return " ".join([word for word in WORD.findall(line) if word[0].isalnum()])
 
 
 def read(marked: Marked) -> list[Line]:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 import msgspec
 
 from takhrij.articles import credited, named, outlets
-from takhrij.articles.lines import ABBREVIATION, Line
+from takhrij.articles.lines import ABBREVIATION, Line, key
 from takhrij.articles.named import Kinded
 from takhrij.records import Named, Page, Span
 
@@ -33,7 +33,7 @@ def read(page: Page, own: Sequence[Kinded], around: Sequence[Kinded], main: bool
     """The masthead of an article: `own` are its lines, `around` all lines of its page."""
     metadata = page.metadata if main else None
     outlet, owner = outlets.find(page, own, around)
-    byline, dateline, agency = _signed(own)
+    byline, dateline, agency = _signed(own, key(outlet.name) if outlet else "")
     place, opening = _dateline(own)
     return Masthead(
         title=_title(own) or (Named(metadata.title, None, None) if metadata and metadata.title else None),
@@ -50,12 +50,12 @@ def _title(own: Sequence[Kinded]) -> Named | None:
     return next((named.cut(line, line.span.start, line.span.end) for line, kind in own if kind == "title"), None)
 
 
-def _signed(own: Sequence[Kinded]) -> tuple[Named | None, Named | None, Named | None]:
+def _signed(own: Sequence[Kinded], outlet: str) -> tuple[Named | None, Named | None, Named | None]:
     """Writer, place and agency of the lines that name them alone; the first of each counts."""
     found: dict[str, Named] = {}
     for line, kind in own:
         if kind == "dateline_byline" and line.joined and not line.any("month", "weekday"):
-            for side, role in _sides(line, line.joined):
+            for side, role in _sides(line, line.joined, outlet):
                 found.setdefault(role, named.cut(line, side.start, side.end))
         elif kind == "byline" and not any(phrase.opening for phrase in line.phrases):
             mark = line.any("agency")
@@ -67,13 +67,13 @@ def _signed(own: Sequence[Kinded]) -> tuple[Named | None, Named | None, Named | 
 
 
 def _after_label(line: Line) -> int:
-    label = line.phrases[0] if line.phrases else None
-    return label.mark.end if label and label.name == "bylines" and label.mark.end < line.span.end else line.span.start
+    label = line.starts("furniture_bylines")
+    return label.end if label and label.end < line.span.end else line.span.start
 
 
-def _sides(line: Line, sides: tuple[Span, Span]) -> list[tuple[Span, str]]:
+def _sides(line: Line, sides: tuple[Span, Span], outlet: str) -> list[tuple[Span, str]]:
     """Which side of `القاهرة - سمير عادل` is the place: the known one, else a single word, else the first."""
-    roles = [_role(line, side) for side in sides]
+    roles = ["neither" if key(_text(line, side)) == outlet else _role(line, side) for side in sides]
     unknown = [n for n in (0, 1) if roles[n] is None]
     if "dateline" not in roles and unknown:
         single = [n for n in unknown if " " not in _text(line, sides[n])]
@@ -110,6 +110,6 @@ def _dateline(own: Sequence[Kinded]) -> tuple[Named | None, Named | None]:
         who = line.marked.longest(line.marked.text.token_at(at + match.start("who")), "agency")
         if who or ABBREVIATION.fullmatch(match["who"]):
             agency = named.cut(line, at + match.start("who"), at + match.end("who"))
-    if place and place.end >= at + match.end("place") - 1:
+    if place and (agency or place.end >= at + match.end("place") - 1 or match["place"].count("،") == 1):
         return named.marked(line, place), agency
     return (named.cut(line, at + match.start("place"), at + match.end("place")) if agency else None), agency

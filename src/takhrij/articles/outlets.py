@@ -26,8 +26,8 @@ def find(page: Page, own: Sequence[Kinded], around: Sequence[Kinded]) -> tuple[N
         return Named(words.values(row, "ar")[0], None, None), row["owner"] or None
     else:
         found = _sourced(own) or _signing(around) or _titled(page, own) or _rights(around) or _heading(around)
-    owner = _by_name().get(key(found.name), {}).get("owner") if found else None
-    return found, owner or None
+    row = by_name(key(found.name)) if found else None
+    return found, row["owner"] or None if row else None
 
 
 def by_address(url: str | None) -> Row | None:
@@ -61,6 +61,11 @@ def _by_domain() -> Mapping[str, Sequence[tuple[str, Row]]]:
             domain, slash, path = address.partition("/")
             found.setdefault(domain, []).append((slash + path, row))
     return {domain: sorted(rows, key=lambda pair: -len(pair[0])) for domain, rows in found.items()}
+
+
+def by_name(folded: str) -> Row | None:
+    """The outlet of a name, folded as `lines.key` does it."""
+    return _by_name().get(folded)
 
 
 @cache

@@ -17,6 +17,7 @@ from takhrij.records import Page, Published, Span
 
 SLASHED = re.compile(r"(?<!\d)((?:19|20)\d\d)[/_.-](\d{1,2})(?:[/_.-](\d{1,2})(?!\d))?(?![\d])")
 DIGITS = re.compile(r"(?<!\d)((?:19|20)\d\d)(\d\d)(\d\d)(?:\d{4,})?(?!\d)")
+YEAR = re.compile(r"\d{4}")
 EARLIEST, LATEST = 1995, 2100  # of dates in addresses, where any digits may stand
 FULL = 10  # characters of a day
 OPENING = 12  # tokens: a dateline's date stands among them
@@ -94,7 +95,7 @@ def _inferred(own: Sequence[Kinded]) -> Published | None:
 
 def _full(line: Line) -> Iterator[tuple[Expression, str]]:
     """The days that a line names with their year; of one day in two calendars, the common one."""
-    if not any(character.isdigit() for character in line.text):
+    if not YEAR.search(line.text):
         return
     found = [
         (time, day)

@@ -4,7 +4,6 @@ What no rule can say without the lines around it stays `short` (a headline, cros
 """
 
 import re
-from collections import Counter
 from collections.abc import Callable, Sequence
 from itertools import pairwise
 from typing import Literal, NamedTuple
@@ -22,6 +21,8 @@ CREDIT = re.compile(r"[(\[](?P<who>[^()\[\]]{2,60})[)\]]\s*(?P<after>[^()\[\]]{0
 SIGNED = re.compile(r"(?:©|\(c\)|الصورة\s*:|صورة\s*:|تصوير\s*:|عدسة\s*:)", re.IGNORECASE)
 HASHTAG = re.compile(r"#\w+")
 YEAR = re.compile(r"(?:19|20)\d\d")
+DIGIT = re.compile(r"\d")
+NUMERIC = re.compile(r"(?<!\d)\d{1,4}[/.-]\d{1,2}[/.-]\d{1,4}(?!\d)")
 SENTENCE_END = (".", "؟", "!")
 CREDITORS = ("agency", "outlet", "furniture_photo")
 PLACES = ("country", "capital", "city", "place")
@@ -135,9 +136,9 @@ def keywords(line: Line, around: Surroundings) -> Label | tuple[Label, Span] | N
 
 def dated(line: Line, around: Surroundings) -> Label | tuple[Label, Span] | None:
     """A date, with its label or alone."""
-    if len(line.words) > 18 or not (
-        line.any("month", "weekday", "furniture_published") and any(map(str.isdigit, line.text))
-    ):
+    if len(line.words) > 18 or not DIGIT.search(line.text):
+        return None
+    if not (NUMERIC.search(line.text) or line.any("month", "weekday", "furniture_published")):
         return None
     found = dates.find(line.marked, line.span.start, line.span.end)
     if not found:
@@ -197,13 +198,13 @@ def caption(line: Line, around: Surroundings) -> Label | tuple[Label, Span] | No
 
 def byline(line: Line, around: Surroundings) -> Label | tuple[Label, Span] | None:
     """A word before a writer's name, and the name."""
-    phrase = line.phrases[0] if line.phrases else None
-    if not phrase or phrase.name != "bylines" or phrase.at > 0 or not 2 <= len(line.words) <= 9 or line.stop == ".":
+    mark = line.starts("furniture_bylines")
+    if not mark or not 2 <= len(line.words) <= 9 or line.stop == ".":
         return None
-    after = line.marked.text.original[phrase.mark.end : line.span.end].lstrip()
-    named = line.any("given_name", "foreign_name", "agency", "outlet")
-    if after.startswith((":", "/", "-", "–", "|", "ـ")) or (named and len(line.words) <= 6):
-        return "byline", phrase.mark.span
+    after = line.marked.text.original[mark.end : line.span.end].lstrip()
+    named = line.any(*GIVEN, "agency", "outlet")
+    if after.startswith((":", "/", "-", "–", "|")) or (named and len(line.words) <= 6):
+        return "byline", mark.span
     return None
 
 
@@ -216,12 +217,16 @@ def dateline_byline(line: Line, around: Surroundings) -> Label | tuple[Label, Sp
 
 
 def label(line: Line, around: Surroundings) -> Label | tuple[Label, Span] | None:
-    """Nothing but furniture phrases and figures."""
-    if not line.phrases or line.uncovered > (0 if len(line.words) < 5 else 1) or len(line.words) > READ:
+    """Nothing but furniture phrases and figures, or hardly more than several of them."""
+    if not line.phrases or len(line.words) > READ:
+        return None
+    if line.uncovered > (0 if len(line.words) < 5 else 1) and not (
+        len(line.phrases) > 2 and 2 * line.uncovered < len(line.words) and line.stop != "."
+    ):
         return None
     phrase = line.phrases[0]
-    kinds = Counter(p.name for p in line.phrases)
-    if set(kinds) <= {"photo", "source"} or (set(kinds) == {"bylines"} and len(line.words) > 1):
+    kinds = {p.name for p in line.phrases}
+    if kinds <= {"photo", "source"} or (kinds == {"bylines"} and len(line.words) > 1):
         return None
     return ("comments" if phrase.name == "comments" else "furniture"), phrase.mark.span
 

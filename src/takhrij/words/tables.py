@@ -121,6 +121,32 @@ def _frequency(row: Row) -> Iterator[Form]:
     yield from plain("adverb")(row)
 
 
+def _event_verb(row: Row) -> Iterator[Form]:
+    for perfect in values(row, "perfect"):
+        for imperfect in values(row, "imperfect") or ("",):
+            forms = list(inflection.verb(perfect, imperfect))
+            yield from forms
+            if "object" in row["takes"].split("|"):
+                singular = [form for form in forms if form[1] in {perfect, imperfect, "ت" + imperfect[1:], perfect + "ت"}]
+                yield from inflection.with_objects(iter(singular))
+    for masdar in values(row, "masdar"):
+        yield "masdar", masdar
+        yield from (("masdar+pronoun", inflection.possessed(masdar, pronoun)) for pronoun in inflection.PRONOUNS)
+    for participle in values(row, "participle"):
+        yield from (("participle", participle + ending) for ending in ("", "ا", "ة", "ين"))
+
+
+def _event_noun(row: Row) -> Iterator[Form]:
+    for form in values(row, "form"):
+        plurals = values(row, "plural")
+        yield from inflection.noun(form, plurals)
+        for phrase in (form, *plurals):
+            if " " in phrase:  # عملية عسكرية: العملية العسكرية, صفقة أسلحة: صفقة الأسلحة
+                head, _, rest = phrase.partition(" ")
+                yield "definite", inflection.definite(phrase)
+                yield "definite", f"{head} {inflection.definite(rest)}"
+
+
 def _furniture(row: Row) -> Iterator[Form]:
     phrase = row["form"].removesuffix("…").strip()
     yield ("opening" if row["form"].endswith("…") else "alone"), phrase
@@ -133,6 +159,7 @@ TABLES = (
     Table("frame", "reporting/frames.csv", FRAME, _frame),
     Table("tail", "reporting/tails.csv", FRAME, plain("form")),
     Table("source", "reporting/unnamed.csv", NOUN, _source),
+    Table("mood", "reporting/moods.csv", FRAME, plain("form")),
     Table("medium", "reporting/media.csv", NOUN, _noun),
     Table("negation", "reporting/negation.csv", FRAME, plain("form")),
     Table("country", "names/countries.csv", NAME, _country),
@@ -170,5 +197,10 @@ TABLES = (
     Table("hedge", "dates/hedges.txt", NAME, plain("form")),
     Table("quantifier", "dates/quantifiers.csv", NAME, plain("ar")),
     Table("time_particle", "dates/particles.csv", NAME, plain("ar")),
-    *(Table(f"furniture_{name}", f"furniture/{name}.txt", frozenset({"", "و"}), _furniture) for name in (*FURNITURE, "site_name")),
+    Table("event_verb", "events/triggers.csv", VERB | NOUN, _event_verb),
+    Table("event_noun", "events/nouns.csv", NOUN, _event_noun),
+    Table("event_carrier", "events/carriers.csv", VERB | NOUN, _event_verb),
+    Table("event_status", "events/statuses.csv", NOUN, plain("form")),
+    Table("sector", "events/sectors.csv", NOUN, _noun),
+    *(Table(f"furniture_{name}", f"furniture/{name}.txt", frozenset({"", "و"}), _furniture) for name in (*FURNITURE, "site_name", "site_talk")),
 )
