@@ -7,16 +7,15 @@ verb before tells whether a bare day or month lies ahead, 4. all are counted fro
 from bisect import bisect_right
 from collections.abc import Sequence
 from datetime import date
-from functools import cache
 from itertools import pairwise
 
 from msgspec.structs import astuple, replace
 
-from takhrij import dates, ids, text, words
+from takhrij import dates, ids, text
 from takhrij.dates import Anchor, Expression, Moment
 from takhrij.marks import Marked
+from takhrij.readings import tense
 from takhrij.records import Article, Place, Reason, Region, Time
-from takhrij.words import inflection
 
 KINDS = frozenset({"title", "subtitle", "heading", "body", "caption"})
 SIGHT = 20  # words before a day among which a verb is looked for that puts it ahead
@@ -119,35 +118,9 @@ def _ahead(marked: Marked, expression: Expression, sentence: int) -> bool | None
         if starts[token] < sentence:
             break
         word = spelt[token]
-        if _is_future(word) or (word[0] in "وف" and _is_future(word[1:])):
+        if tense.is_future(word):
             return True
         said = marked.starting(token, "reporting_verb")
-        if word in _past() or any(mark.entry.feature in REPORTED and mark.exact for mark in said):
+        if word in tense.past() or any(mark.entry.feature in REPORTED and mark.exact for mark in said):
             return False if expression.first - token <= NEAR else None
     return None
-
-
-def _is_future(word: str) -> bool:
-    if word in _future():
-        return True
-    return len(word) > 3 and word.startswith(("سي", "ست")) and word not in _not_future()
-
-
-def _folded(path: str) -> frozenset[str]:
-    return frozenset(text.fold(row["form"]).text for row in words.rows(path))
-
-
-@cache
-def _future() -> frozenset[str]:
-    return _folded("dates/future.txt")
-
-
-@cache
-def _not_future() -> frozenset[str]:
-    return _folded("dates/not_future.txt")
-
-
-@cache
-def _past() -> frozenset[str]:
-    forms = (form for row in words.rows("dates/past.txt") for _, form in inflection.verb(row["form"], ""))
-    return frozenset(conjunction + text.fold(form).text for form in forms for conjunction in ("", "و", "ف"))

@@ -17,6 +17,7 @@ def verb(perfect: str, imperfect: str) -> Iterator[Form]:
     if imperfect:
         yield from (("imperfect", form) for form in _imperfect(imperfect))
         yield from (("first_person", person + imperfect[1:]) for person in "نأ")
+        yield from (("jussive", form) for form in _jussive(imperfect))
     if passive := _hollow_passive(perfect, imperfect):
         yield from (("passive", form) for form in passive)
 
@@ -48,10 +49,14 @@ def _imperfect(form: str) -> Iterator[str]:
         yield from (prefix + stem + ending for ending in ("ون", "وا"))
         yield from (prefix + dual + ending for ending in ("ان", "ا"))
     yield "ي" + dual + "ن"
-    if form.endswith(("ى", "ي", "و")):  # jussive: لم ينفِ
-        yield from (form[:-1], "ت" + rest[:-1])
-    elif len(rest) >= 3 and rest[-2] in "ايو":  # hollow jussive: لم يقل
-        yield from (form[:-2] + form[-1], "ت" + rest[:-2] + rest[-1])
+
+
+def _jussive(form: str) -> Iterator[str]:
+    """After لم, where its letters differ: لم ينفِ، لم يقل."""
+    if form.endswith(("ى", "ي", "و")):
+        yield from (form[:-1], "ت" + form[1:-1])
+    elif len(form) >= 4 and form[-2] in "ايو":
+        yield from (form[:-2] + form[-1], "ت" + form[1:-2] + form[-1])
 
 
 def _hollow_passive(perfect: str, imperfect: str) -> tuple[str, ...]:

@@ -28,8 +28,9 @@ def said(scene: Scene, sentence: Sentence, opening: Opening) -> list[Span]:
 
 def subject(scene: Scene, sentence: Sentence, token: int, found: list[Draft]) -> Party | None:
     """Whom a cue within a sentence continues: the last statement's speaker, or the sentence's subject."""
+    place = scene.text.starts[token]
     for draft in reversed(found):
-        if draft.anchor < token and draft.speaker and not draft.start <= scene.text.starts[token] < draft.end:
+        if draft.anchor < token and not draft.start <= place < draft.end:
             return draft.speaker
     return parties.first_named(scene, sentence.first, token - 1)
 

@@ -54,9 +54,14 @@ def begins_frame(scene: Scene, token: int) -> bool:
         return False
     kind = mark.entry.row["type"]
     following = mark.last + 1
+    if kind == "as_said" and any(v.entry.row["addressee"].startswith("speaker") for v in cues.verbs(scene, following)):
+        return scene.word(token) != "كما"  # كما نقلت الوكالة عن …: what is said comes next
     if kind == "as_said":
         # كما أكدت الشرطة، but not كما نصحت السكان بالبقاء, which says something else
-        return any(not cues.states(scene, verb, following + STATING) for verb in cues.verbs(scene, following))
+        return any(
+            not cues.clause(scene, verb, following + STATING) and not cues.states(scene, verb, following + STATING)
+            for verb in cues.verbs(scene, following)
+        )
     if kind == "according_to":
         return (
             phrases.begins(scene, following)

@@ -7,6 +7,7 @@ import msgspec
 from takhrij.marks import Mark
 from takhrij.readings.statements import parties, phrases
 from takhrij.readings.statements.scene import COMMAS, OPEN_QUOTES, STOPS, Scene, openers, particles
+from takhrij.records import Span
 
 VERBAL = ("perfect", "imperfect", "passive", "perfect+object", "imperfect+object", "passive+object")
 PREPOSITIONS = {"الي": "ila", "علي": "ala", "من": "min", "عن": "an", "في": "fi"}
@@ -31,14 +32,24 @@ def verbs(scene: Scene, token: int) -> list[Mark]:
         return []
     if scene.word(token - 1) in particles("preposition") - {"من", "ما"}:  # رغم نفي الشركة: a noun of the same letters
         return []
-    tail = scene.mark(token, "tail")
-    if tail and tail.entry.row["type"] in {"ends", "aside"}:  # ويشار إلى أن: nobody says it
+    if _formula(scene, token):
         return []
-    found = [mark for mark in scene.marked.starting(token, "reporting_verb") if mark.entry.feature in VERBAL]
-    fitting = [mark for mark in found if _fits(mark) and not _vocalised_passive(scene, mark)]
-    if any(noun.exact for noun in scene.marked.starting(token, "reporting_noun")):
+    found = scene.marked.starting(token, "reporting_verb")
+    fitting = [
+        mark for mark in found if mark.entry.feature in VERBAL and _fits(mark) and not _vocalised_passive(scene, mark)
+    ]
+    if scene.word(token - 1) in openers():  # أن تعهد الوزير: a noun of the same letters
+        masdars = [m.entry.text for m in found if m.entry.feature == "masdar" and m.exact]
+        fitting = [m for m in fitting if m.entry.text not in masdars or not m.entry.feature.startswith("perfect")]
+    if any(other.exact for other in scene.marked.starting(token, "reporting_noun", "reporting_verb")):
         fitting = [mark for mark in fitting if mark.exact]
     return sorted(fitting, key=_likelihood)
+
+
+def _formula(scene: Scene, token: int) -> bool:
+    """Whether a token stands in a formula that nobody says: ويشار إلى أن، طلب عدم ذكر اسمه، لم تسمه."""
+    tails = (scene.mark(first, "tail") for first in (token, token - 1))
+    return any(tail and tail.last >= token and tail.entry.row["type"] in {"ends", "aside"} for tail in tails)
 
 
 def _likelihood(mark: Mark) -> tuple[bool, bool, bool]:
@@ -118,6 +129,15 @@ def negated(scene: Scene, token: int) -> bool:
     return before is not None and before.entry.row["type"] == "negates" and before.last < token and not affirms
 
 
+def unreal(scene: Scene, token: int) -> bool:
+    """Whether the saying is only possible, wished or still to come: يمكن أن يقول، من المتوقع أن يعلن."""
+    return any(
+        mark.last == token - 1 and mark.entry.row["type"] != "perfect_sure"
+        for first in range(max(0, token - 4), token)
+        for mark in scene.marked.starting(first, "mood")
+    )
+
+
 def clause(scene: Scene, verb: Mark, limit: int) -> Opening | None:
     """The clause or speech that a verb opens with أنّ, إنّ, a colon or quotation marks, no further than `limit`."""
     takes = set(verb.entry.row["takes"].split())
@@ -168,13 +188,22 @@ def _speech_follows(scene: Scene, first: int, quote: int) -> bool:
         return True
     zone = parties.zone(scene, first, quote - 1)
     after = zone.speaker.last + 1 if zone.speaker else first
-    return all(
-        t in scene.time_on or scene.is_particle(t, "adverb") or scene.word(t) in COMMAS for t in range(after, quote)
-    ) or bool(zone.links)
+    aside = all(
+        t in scene.time_on or scene.is_particle(t, "adverb", "preposition") or scene.word(t) in COMMAS
+        for t in range(after, quote)
+    )
+    return aside or bool(zone.links)
 
 
 def _names_something(scene: Scene, token: int) -> bool:
-    """Quotation marks around a name: صحيفة «الأفق»."""
+    """Quotation marks around a name: صحيفة «الأفق»; whatever stands in them is one where an opener follows."""
+    quote = scene.quote_from[token]
+    closing = scene.tokens(Span(quote.start, quote.end))[1]
+    for after in range(closing + 1, closing + 4):
+        if scene.word(after) in openers():
+            return True
+        if not scene.word(after).isalnum() or "\n" in scene.text.original[quote.end : scene.text.starts[after]]:
+            break
     mention = scene.mention_from.get(token + 1)
     return mention is not None and scene.word(scene.last_of_mention(mention) + 1) in {"»", '"', "”", "'", "’", "›"}
 

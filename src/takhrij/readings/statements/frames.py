@@ -7,6 +7,7 @@ from takhrij.readings.statements.phrases import Party
 from takhrij.readings.statements.scene import COMMAS, Scene, Sentence
 from takhrij.records import Span, Stance
 
+SHORTEST = 3  # tokens before a frame that can be what is said
 LEADING = 6  # tokens: تابع، من جانبه، وكان قد
 
 
@@ -40,6 +41,8 @@ def frame(scene: Scene, sentence: Sentence, token: int, found: list[Draft]) -> D
                 draft.links.insert(0, source)
             return None
     first = _after_tail(scene, sentence.first, token)
+    if token - first < SHORTEST:
+        return None
     spans = content.spans(scene, sentence, first, scene.text.starts[first], token - 1)
     return Draft(clauses.rule("frame", mark), stance, sentence, token, cue, spans, source)
 

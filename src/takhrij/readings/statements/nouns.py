@@ -34,6 +34,8 @@ def masdar(scene: Scene, sentence: Sentence, token: int, found: list[Draft]) -> 
         if (mark.entry.feature == "masdar+pronoun" and mark.exact)
         or (mark.entry.feature == "masdar" and mark.prefix.endswith("ال"))
     ]
+    if scene.mark(token, "tail"):  # بالإضافة إلى أن
+        return None
     for mark in marks:
         opening = cues.clause(scene, mark, mark.last + 3)
         if opening and not any(mark.span in draft.cue for draft in found):
@@ -58,7 +60,7 @@ def noun(scene: Scene, sentence: Sentence, token: int, found: list[Draft]) -> Dr
         return None
     named = mark.last + (2 if scene.word(mark.last + 1) == "من" else 1)
     speaker = phrases.phrase(scene, named, sentence.last)
-    if speaker is None or mark.entry.feature.startswith("possessed"):
+    if speaker is None or phrases.is_addressee(scene, named) or mark.entry.feature.startswith("possessed"):
         return None
     at = speaker.last + 1
     opening = None

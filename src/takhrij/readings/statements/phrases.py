@@ -56,7 +56,7 @@ def phrase(scene: Scene, first: int, last: int, *, loose: bool = False) -> Party
     """
     if first > last or first in scene.time_on or scene.mark(first, "frame"):
         return None
-    if scene.is_particle(first, "opener", "relative"):
+    if scene.is_particle(first, "opener", "relative", "preposition", "adverb"):
         return None
     end = _head(scene, first, last)
     if end is None and loose and is_definite(scene, first):
@@ -80,7 +80,7 @@ def _head(scene: Scene, token: int, last: int) -> int | None:
         return scene.last_of_mention(mention) + 1
     if mark := scene.mark(token, *HEADS):
         return mark.last
-    if scene.is_particle(token, "quantifier"):
+    if scene.is_particle(token, "quantifier") or scene.word(token).isdigit() or scene.mark(token, "number"):
         following = token + (2 if scene.word(token + 1) == "من" else 1)
         return _head(scene, following, last) if following <= last else None
     return None

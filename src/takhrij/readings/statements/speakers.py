@@ -67,17 +67,26 @@ def _called_before(scene: Scene, party: Party) -> str | None:
     if not word.startswith(("ال", "وال")) or party.last - party.first > 2:
         return None
     media = scene.mark(party.first, "medium")
+    nations = {m.entry.key for t in range(party.first, party.last + 1) for m in scene.marked.starting(t, "nationality")}
     for token in range(party.first - 1, max(-1, party.first - BACK), -1):
         mention = scene.mention_from.get(token)
         if mention is None:
             continue
-        if media and scene.marked.starting(token, "agency" if media.entry.key == "agency" else "outlet"):
+        kinds = scene.marked.starting(token, "agency" if media.entry.key == "agency" else "outlet") if media else []
+        if any(not nations or mark.entry.row["country"].lower() in nations for mark in kinds):
             return mention.entity
         if any(
             _bare(scene.word(t)) == noun for t in range(max(0, token - 3), token + 1) if scene.same_clause(t, token)
         ):
             return mention.entity
     return None
+
+
+def _leads_to(scene: Scene, noun: int, name: int) -> bool:
+    """Whether a noun introduces the name some tokens after it: nothing parts them."""
+    return scene.same_clause(noun, name) and not any(
+        scene.is_particle(t, "preposition", "relative", "connective") for t in range(noun + 1, name)
+    )
 
 
 def _bare(word: str) -> str:

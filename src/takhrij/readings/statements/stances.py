@@ -7,6 +7,7 @@ will do announces it. 3. Others who say what will be, expect it.
 from functools import cache
 
 from takhrij import text, words
+from takhrij.readings import tense
 from takhrij.readings.statements.draft import Draft
 from takhrij.readings.statements.scene import Scene, particles
 from takhrij.readings.statements.speakers import Speaker
@@ -36,10 +37,7 @@ def _befell(scene: Scene, first: int) -> bool:
 def _future(scene: Scene, first: int) -> bool:
     """Whether the main verb is in the future: سـ on an imperfect, سوف, لن."""
     for token in range(first, first + NEAR):
-        word = scene.stem(token)
-        if word in {"سوف", "لن"}:
-            return True
-        if len(word) > 4 and word[0] == "س" and word[1] in "يتنا" and token not in scene.mention_on:
+        if token not in scene.mention_on and scene.word(token)[:1] in "سلوف" and tense.is_future(scene.word(token)):
             return True
         if scene.is_particle(token, "relative", "opener"):
             return False

@@ -18,7 +18,7 @@ COMPLEMENT = 8  # tokens between a verb and the complement that makes it report
 def verb(scene: Scene, sentence: Sentence, token: int, found: list[Draft]) -> Draft | None:
     """Cue, speaker, content in either order of the first two: قال الوزير إن …؛ الوزير قال إن …؛ وأضاف أن …"""
     for mark in cues.verbs(scene, token):
-        if cues.negated(scene, token) and not _turned(mark):
+        if cues.unreal(scene, token) or (cues.negated(scene, token) and not _turned(mark)):
             continue
         if draft := (
             relay(scene, sentence, mark)
@@ -95,7 +95,9 @@ def relay(scene: Scene, sentence: Sentence, mark: Mark) -> Draft | None:
     cue = [mark.span, scene.span(at, at)]
     for later in range(speaker.last + 1, min(speaker.last + 16, sentence.last) + 1):
         for masdar in cues.spoken_masdars(scene, later):
-            opening = cues.clause(scene, masdar, sentence.last)
+            opening = cues.clause(scene, masdar, sentence.last) or cues.nominal(
+                scene, masdar, masdar.last + 1, sentence.last
+            )
             if opening:
                 cue.append(masdar.span)
                 stance = clauses.stance_of(masdar)
@@ -140,8 +142,8 @@ def _clause(scene: Scene, sentence: Sentence, mark: Mark, found: list[Draft]) ->
     elif speaker is None:
         speaker = phrases.before(scene, clause_first, mark.first)
     if speaker is None:
-        if not _may_lack_speaker(scene, sentence, mark, opening):
-            return None
+        if not _may_lack_speaker(scene, sentence, mark, opening) or scene.is_particle(mark.first - 1, "relative"):
+            return None  # الذي يعتقد أنه …: nobody in particular
         speaker = clauses.subject(scene, sentence, mark.first, found)
     frames = list(_frames_within(scene, mark.last + 1, opening.opener - 1))
     return Draft(
@@ -176,7 +178,7 @@ def _about(scene: Scene, first: int, opening: Opening) -> list[Span]:
 
 def _may_lack_speaker(scene: Scene, sentence: Sentence, mark: Mark, opening: Opening) -> bool:
     """A speaker is left out where the cue begins a clause and only circumstances stand before the opener."""
-    if mark.entry.feature == "passive":
+    if mark.entry.feature == "passive" or scene.word(mark.first - 1) in {"ما", "فيما"}:
         return False
     crowd = sum(scene.word(t).isalnum() for t in range(mark.last + 1, opening.opener))
     return (
@@ -203,8 +205,7 @@ def _nominal(scene: Scene, sentence: Sentence, mark: Mark, found: list[Draft]) -
         speaker, opening = None, cues.nominal(scene, mark, mark.last + 1, limit)
     if opening is None or (speaker is None and not _continues(scene, sentence, mark)):
         return None
-    unsure = opening.kind == "object" and mark.entry.row["strength"] == "weak"
-    if speaker and unsure and not phrases.begins(scene, speaker.first):
+    if speaker and mark.entry.row["strength"] == "weak" and not phrases.begins(scene, speaker.first):
         return None  # الزيارة تظهر …: nobody speaks
     speaker = speaker or clauses.subject(scene, sentence, mark.first, found)
     cue = [scene.span(t, t) if t != mark.first else mark.span for t in cues.words_of(scene, mark, opening)]
@@ -274,6 +275,18 @@ def _frames_within(scene: Scene, first: int, last: int) -> Iterator[tuple[Span, 
             yield mark.span, party
 
 
+def _inserted(scene: Scene, sentence: Sentence, mark: Mark, speaker: Party) -> Draft | None:
+    """قبل الزواج، تقول المصادر، سافرت …: verb and speaker between commas, what is said on both sides."""
+    after = speaker.last + 2
+    if after > sentence.last:
+        return None
+    first = content.spans(scene, sentence, sentence.first, scene.text.starts[sentence.first], mark.first - 1)
+    last = content.end(scene, sentence, after)
+    spans = [*first, *content.spans(scene, sentence, after, scene.text.starts[after], last)]
+    rule, stance = clauses.rule("inserted", mark), clauses.stance_of(mark)
+    return Draft(rule, stance, sentence, mark.first, [mark.span], spans, speaker, form=mark.entry.text)
+
+
 def trailing_verb(scene: Scene, sentence: Sentence, token: int, found: list[Draft]) -> Draft | None:
     """«…»، يقول الوزير: a verb and its speaker close the sentence."""
     closes = scene.word(token - 1) in COMMAS or scene.word(token - 1) in {"»", '"', "”"} | DASHES
@@ -286,6 +299,8 @@ def trailing_verb(scene: Scene, sentence: Sentence, token: int, found: list[Draf
         rest = zone.speaker.last + 1 if zone.speaker else mark.last + 1
         if zone.links:
             rest = max(rest, zone.links[-1].last + 1)
+        if zone.speaker and zone.speaker.last < sentence.last and scene.word(zone.speaker.last + 1) in COMMAS:
+            return _inserted(scene, sentence, mark, zone.speaker)
         if any(scene.word(t) not in STOPS and t not in scene.time_on for t in range(rest, sentence.last + 1)):
             continue
         for draft in reversed(found):
