@@ -86,7 +86,14 @@ def test_order_of_names_does_not_matter():
 
 @pytest.mark.parametrize(
     ("arabic", "latin"),
-    [("بيسكوف", "Biskuf"), ("آنا كورت", "Ana Kurt"), ("YTN", "YTN"), ("يوري", "Yuri"), ("وانغ", "Wangh")],
+    [
+        ("بيسكوف", "Biskuf"),
+        ("آنا كورت", "Ana Kurt"),
+        ("YTN", "YTN"),
+        ("يوري", "Yuri"),
+        ("وانغ", "Wang"),
+        ("كيم جونغ-سو", "Kim Jung-Su"),
+    ],
 )
 def test_romanisation(arabic, latin):
     assert romanise(arabic) == latin

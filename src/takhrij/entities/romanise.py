@@ -6,7 +6,7 @@ consonants meet.
 | ا أ آ ى ة | a | | ث ذ خ غ ش | th dh kh gh sh |
 | إ at the beginning | i | | ج ح ق | j h q |
 | و, ي between consonants | u, i | | ع, ء | left out |
-| و, ي beside a vowel or at the beginning | w, y | | ال | Al- |
+| و, ي beside a vowel or at the beginning | w, y | | ال, نغ | Al-, ng |
 
 Short vowels are not written in Arabic, so that an Arabic name is only roughly what its bearer writes.
 
@@ -43,7 +43,8 @@ VOWELS = "aiu"
 
 def romanise(name: str) -> str:
     """The name in Latin letters; what is Latin already stays."""
-    return " ".join(_word(part) for part in text.undecorated(name).replace("_", " ").split())
+    parts = text.undecorated(name).replace("_", " ").split()
+    return " ".join("-".join(_word(half) for half in part.split("-")) for part in parts)
 
 
 def _word(word: str) -> str:
@@ -57,12 +58,14 @@ def _word(word: str) -> str:
 def _letters(word: str) -> str:
     found = ""
     consonants = 0
+    word = word.replace("نغ", "ŋ")
     for n, letter in enumerate(word):
         following = word[n + 1 : n + 2]
         if letter in LONG:
             beside = (
                 n == 0
                 or following in ("ا", "ى", "ة")
+                or letter + following == "يو"
                 or found.endswith("a")
                 or (found[-1:] in VOWELS and following != "")
             )
@@ -75,8 +78,8 @@ def _letters(word: str) -> str:
             consonants = 0
         else:
             consonants += 1
-            if consonants == 2 and (len(found) <= 2 or following not in ("", *"اويىة")):
+            if consonants == 2 and letter not in LONG and (len(found) <= 2 or following not in ("", *"اويىة")):
                 found += "a"
                 consonants = 1
         found += latin
-    return found
+    return found.replace("ŋ", "ng")

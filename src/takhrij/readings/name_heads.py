@@ -116,7 +116,7 @@ def _named(tokens: Tokens, n: int, end: int) -> int | None:
         more = tokens.given(last + 1)
         if more and not more.prefix:
             last = more.last
-        elif tokens.unknown(last + 1) and not tokens.joined(last + 1):
+        elif tokens.continues(last + 1):
             last += 1
         else:
             break

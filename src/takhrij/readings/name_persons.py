@@ -12,6 +12,7 @@ from takhrij.readings.name_words import (
     Tokens,
     particles,
     surnames_first,
+    verbs,
 )
 from takhrij.records import Span
 
@@ -156,13 +157,13 @@ def _accepted(
 
 def _goes_on(tokens: Tokens, n: int, end: int, parts: list[int]) -> int | None:
     """The last token of the name's next part, if the name goes on with token `n`."""
+    if n + 1 < end and tokens.hyphened(n):
+        short = len(tokens.words[n + 1]) < 5 and tokens.words[n + 1].isalpha() and not tokens.gazetteer(n + 1)
+        return n + 1 if (short and tokens.words[n + 1] not in surnames_first()) or _fits(tokens, n + 1, parts) else None
     if n >= end or not tokens.adjacent(n):
-        if n + 1 < end and tokens.words[n] == "-" and tokens.text.ends[n - 1] == tokens.text.starts[n] \
-                and tokens.text.ends[n] == tokens.text.starts[n + 1] and _fits(tokens, n + 1, parts):  # fmt: skip
-            return n + 1
         return None
     given = tokens.perhaps_given(n)
-    if given and not given.prefix and not tokens.gazetteer(n) and not tokens.stop(n):
+    if given and not given.prefix and not tokens.gazetteer(n) and not tokens.stop(n) and tokens.words[n] not in verbs():
         return given.last
     if part := next((m for m in tokens.marks(n, "part") if not m.prefix and m.exact), None):
         return _after_part(tokens, part, end, parts)
@@ -200,7 +201,7 @@ def _after_part(tokens: Tokens, part: Mark, end: int, parts: list[int]) -> int |
 def _fits(tokens: Tokens, n: int, parts: list[int], *, after_part: bool = False) -> bool:
     """Whether a word can be a further part of a name: unknown, or a family name in -ي or with its article."""
     word = tokens.words[n]
-    if tokens.stop(n) or word.isascii():
+    if tokens.stop(n) or word.isascii() or (word in verbs() and not after_part):
         return False
     if after_part:
         return True

@@ -1,7 +1,7 @@
 """What a token says about names: gazetteer, given name, unknown name-like word, nationality, ordinary word.
 
 >>> from takhrij import marks
->>> tokens = Tokens(marks.read("وأكد بيسكوف للصحافيين"))
+>>> tokens = Tokens(marks.read("وأكد دوبرالوف للصحافيين"))
 >>> tokens.unknown(1), tokens.unknown(2)
 (True, False)
 """
@@ -12,7 +12,8 @@ from functools import cache, lru_cache
 from takhrij import text, words
 from takhrij.marks import Mark, Marked
 from takhrij.readings.name_likeness import common, likeness, ordinary
-from takhrij.records import EntityKind
+from takhrij.records import EntityKind, Span
+from takhrij.words import inflection
 
 KINDS: dict[str, EntityKind] = {
     "country": "place", "capital": "place", "place": "place", "city": "place", "organisation": "organisation",
@@ -20,6 +21,7 @@ KINDS: dict[str, EntityKind] = {
     "treaty": "treaty",
 }  # fmt: skip
 GAZETTEER = tuple(KINDS)
+HEADLESS = {"place", "city", "capital", "outlet", "agency"}
 FAMILIES = {
     **dict.fromkeys(KINDS, "gazetteer"), "given_name": "given", "foreign_name": "given", "name_part": "part",
     "org_head": "head", "place_head": "head", "event_head": "head", "treaty_head": "head", "medium": "medium",
@@ -28,7 +30,7 @@ FAMILIES = {
 ATTACHED = ("و", "ف", "ل", "ب", "ك", "ول", "وب")
 OPENS_QUOTE = frozenset("«\"“„'‘(")
 CLOSES_QUOTE = frozenset("»\"”'’)")
-NISBA = ("يه", "يين", "يون", "يات", "يا")  # more often an adjective than a name
+NISBA = ("يه", "يين", "يون", "يات", "يا", "تان", "تين")  # more often an adjective than a name
 NOT_AT_ALL = -1000.0
 LIKELY, VERY_LIKELY = 2.0, 6.0  # log odds; chosen on CLEANANERCorp's training half
 PARTICLES = {"opener", "preposition", "connective", "adverb", "relative", "about", "doubt", "negation"}
@@ -43,7 +45,7 @@ class Tokens:
         self.families: dict[str, dict[int, list[Mark]]] = {family: {} for family in FAMILIES.values()}
         for mark in marked.marks:
             family = FAMILIES.get(mark.entry.table)
-            if family and not (family == "nationality" and _also_a_word(mark)):
+            if family and not (family == "nationality" and _also_a_word(mark, self.words[mark.first])):
                 self.families[family].setdefault(mark.first, []).append(mark)
 
     def marks(self, n: int, family: str) -> Sequence[Mark]:
@@ -60,7 +62,7 @@ class Tokens:
         marks = self.marks(n, "gazetteer")
         if not marks:
             return None
-        return next((mark for mark in sorted(marks, key=self._order) if self._meant(mark)), None)
+        return next((m for m in sorted(marks, key=self._order) if self._meant(m) and not self._headed(m)), None)
 
     def _order(self, mark: Mark) -> tuple[int, int, bool, int, int]:
         quoted = self.quoted(mark.first)
@@ -93,6 +95,21 @@ class Tokens:
         if mark.entry.feature == "abbreviation" and mark.first != mark.last:
             return True
         return mark.exact and self._introduced(mark)
+
+    def _headed(self, mark: Mark) -> bool:
+        """Whether an entry is a common noun and another form of itself: صحيفة الأفق, إقليم بلوشستان, وكالة رويترز."""
+        if mark.entry.table not in HEADLESS:
+            return False
+        heads = (*self.marks(mark.first, "head"), *self.marks(mark.first, "medium"))
+        inner = {m.entry.key for head in heads for m in self.marks(head.last + 1, "gazetteer") if m.last == mark.last}
+        return any(head.prefix == "" or not head.prefix.endswith("ال") for head in heads) and mark.entry.key in inner
+
+    def proper(self, mark: Mark) -> Span:
+        """The place of an entry without the noun for a region before it: إقليم بلوشستان."""
+        heads = self.marks(mark.first, "head") if KINDS[mark.entry.table] == "place" else ()
+        regions = (h for h in heads if h.entry.row["takes"] == "inner" and h.entry.key != "city" and h.last < mark.last)
+        region = next((h for h in regions if h.entry.feature == "singular" and not h.prefix.endswith("ال")), None)
+        return Span(self.text.starts[region.last + 1], mark.end) if region else mark.span
 
     def _adjective(self, mark: Mark) -> bool:
         """Whether what is also a nationality follows a definite noun: الأندية السعودية."""
@@ -165,6 +182,13 @@ class Tokens:
                 return len(particle)
         return 0
 
+    def hyphened(self, n: int) -> bool:
+        """Whether a token is a hyphen between two words without blanks: جيه-إن."""
+        starts, ends = self.text.starts, self.text.ends
+        return (
+            self.words[n] == "-" and n + 1 < len(self.words) and ends[n - 1] == starts[n] and ends[n] == starts[n + 1]
+        )
+
     def continues(self, n: int) -> bool:
         """Whether an unknown name goes on with a token."""
         return self.adjacent(n) and self.unknown(n) and not self.joined(n)
@@ -207,9 +231,11 @@ def _looks(word: str) -> float:
     return looks if not doubtful or looks > VERY_LIKELY else NOT_AT_ALL
 
 
-def _also_a_word(mark: Mark) -> bool:
+def _also_a_word(mark: Mark, word: str) -> bool:
     """Whether a nationality is rather an ordinary adjective: مالي."""
-    return any(text.fold(form).text in _ambiguous() for form in words.values(mark.entry.row, "adjective"))
+    return word in common() and any(
+        text.fold(a).text in _ambiguous() for a in words.values(mark.entry.row, "adjective")
+    )
 
 
 @cache
@@ -238,6 +264,20 @@ def peoples() -> frozenset[str]:
         for article in ("", "ال")
         for ending in ("", "ه", "ا", "ون", "ين", "ات")
     )
+
+
+@cache
+def verbs() -> frozenset[str]:
+    """The forms of verbs that tell what somebody does, folded."""
+    pairs = [(row["perfect"], row["imperfect"]) for row in words.rows("names/verbs.csv")]
+    forms = {text.fold(form).text for perfect, imperfect in pairs for _, form in inflection.verb(perfect, imperfect)}
+    return frozenset(particle + form for form in forms if len(form) > 2 for particle in ("", "و", "ف", "س"))
+
+
+@cache
+def not_names() -> frozenset[str]:
+    """Words that are no part of an unknown name, folded."""
+    return stops() | peoples() | verbs()
 
 
 @cache

@@ -120,7 +120,9 @@ def _longest(tokens: Tokens, n: int, end: int, opened: Opener | None) -> tuple[F
     mark = tokens.gazetteer(n)
     if mark and mark.last < end:
         key = f"{mark.entry.table}:{mark.entry.key}"
-        found.append((mark.last, _found(tokens, mark.span, KINDS[mark.entry.table], f"gazetteer {key}", key=key)))
+        found.append(
+            (mark.last, _found(tokens, tokens.proper(mark), KINDS[mark.entry.table], f"gazetteer {key}", key=key))
+        )
     if head := headed(tokens, n, end):
         entry = head.head.entry
         rule = f"{entry.table}:{entry.key}"
@@ -194,6 +196,8 @@ def _abbreviation(tokens: Tokens, name: Found) -> Found | None:
     words = tokens.words
     if name.kind == "person" or words[n - 1 : n] != ["("] or words[n + 1 : n + 2] != [")"] or not tokens.acronym(n):
         return None
+    if name.key and name.key.startswith(("country:", "capital:", "city:")):  # of a dateline: بكين (CNN)
+        return _found(tokens, tokens.text.span(n, n), "organisation", "Latin abbreviation in brackets")
     return _found(tokens, tokens.text.span(n, n), name.kind, IN_BRACKETS, name.span)
 
 
@@ -250,7 +254,8 @@ def _short(tokens: Tokens, name: Found, parts: tuple[str, ...]) -> list[tuple[st
     first, last = tokens.text.token_at(name.start), tokens.text.token_at(name.end - 1)
     if not tokens.marks(first, "given") or parts[0] in surnames_first():
         short.append(parts[:1])
-    if not any(mark.entry.table == "given_name" for mark in tokens.marks(last, "given")):
+    eastern = parts[0] in surnames_first() and len(parts) > 2
+    if not eastern and not any(mark.entry.table == "given_name" for mark in tokens.marks(last, "given")):
         short.append(parts[-1:])
     return [form for form in short if len(parts) > len(form) and (len(form) > 1 or _telling(form[0]))]
 
@@ -274,7 +279,8 @@ def _bracketed(tokens: Tokens, before: Found | None, name: Found) -> Found:
     original = tokens.text.original
     if (
         before
-        and before.kind == name.kind != "person"
+        and before.kind == name.kind
+        and name.kind not in {"person", "place"}
         and original[before.end : name.start].strip() in {"(", "(«", "«("}
         and original[name.end : name.end + 2].strip('»" ').startswith(")")
     ):
