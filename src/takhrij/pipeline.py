@@ -22,7 +22,7 @@ from takhrij.engine import Engine, Failed
 from takhrij.engine.home import Home
 from takhrij.marks import Marked
 from takhrij.readings import names, statements, times
-from takhrij.records import Article, Dropped, Mention, Metadata, Page, Record, Region, Statement, Time
+from takhrij.records import Article, Dropped, Mention, Metadata, Page, Record, Region, Span, Statement, Time
 
 Progress = Callable[[str, int, int | None], None]  # what is being done, how many are done, of how many
 REPEATED = 3  # pages: two captures of one article repeat all of its lines
@@ -198,7 +198,7 @@ def _order(record: Record) -> tuple[int, int]:
     if isinstance(record, Region | Time | Mention):
         return record.start, record.end
     if isinstance(record, Statement):
-        first = min(record.content + record.cue)
+        first = min(record.content + record.cue, default=Span(0, 0))
         return first.start, first.end
     return 0, 0
 

@@ -14,7 +14,7 @@ from rich.console import Console
 from rich.text import Text
 
 from takhrij.dossier import Dossier
-from takhrij.records import Article, Entity, Mention, Page, Reason, Record, Statement, Time
+from takhrij.records import Article, Entity, Mention, Page, Reason, Record, Span, Statement, Time
 
 R = TypeVar("R", Time, Statement, Mention)
 LINE, KIND, TIMES, STANCE, TYPE = 5, 12, 6, 9, 8  # widths of columns, in cells
@@ -107,7 +107,7 @@ class Printer:
     def _statements(self, shown: Shown) -> None:
         self._heading("Statements", bool(shown.statements))
         for statement in shown.statements:
-            line = _line_number(shown.page, min(statement.content + statement.cue).start)
+            line = _line_number(shown.page, min(statement.content + statement.cue, default=Span(0, 0)).start)
             content = " … ".join(shown.page.text[span.start : span.end] for span in statement.content)
             chain = " ← ".join(_chain(statement, shown))
             self._line((line, LINE), (statement.stance, STANCE), (chain, self._share(0.4)), (content, None))
