@@ -7,6 +7,27 @@ from takhrij import words
 
 # What the program does not read yet; a row that begins to pass fails here until it is taken off the list.
 GAPS = set("""
+verbs:istahalla
+verbs:fassara
+verbs:allala
+verbs:rafada
+verbs:hammala
+verbs:ahaba
+nouns:taghrida
+nouns:iftitahiya
+nouns:ilan
+nouns:shakk
+nouns:ittiham
+nouns:idana
+nouns:tawaqqu
+nouns:khawf
+nouns:dawa
+frames:ala-lisan
+phrases:hammala-masuliyya
+phrases:daqqa-naqus
+phrases:kashafa-niqab
+phrases:qallala-shan
+negation:lam-yukhfi
 """.split())
 
 

@@ -99,7 +99,9 @@ def nisba(adjective: str) -> Iterator[Form]:
         yield feature, definite(phrase)
 
 
-def noun(singular: str, plurals: tuple[str, ...] = (), feminine: str = "", *, person: bool = False) -> Iterator[Form]:
+def noun(
+    singular: str, plurals: tuple[str, ...] = (), feminine: tuple[str, ...] = (), *, person: bool = False
+) -> Iterator[Form]:
     """A noun's numbers and, attached pronouns included, its possessed forms; its article is a clitic of the marks."""
     head, *rest = singular.split()
     tail = "".join(" " + word for word in rest)
@@ -119,8 +121,7 @@ def noun(singular: str, plurals: tuple[str, ...] = (), feminine: str = "", *, pe
         if not feminine:
             yield "feminine", head + "ة" + tail
             yield "plural_feminine", head + "ات" + tail
-    if feminine:
-        yield "feminine", feminine
+    yield from (("feminine", form) for form in feminine)
 
 
 def possessed(word: str, pronoun: str) -> str:

@@ -61,8 +61,8 @@ def _noun(row: Row) -> Iterator[Form]:
 
 
 def _role(row: Row) -> Iterator[Form]:
+    feminine = values(row, "feminine")
     for form in values(row, "form"):
-        feminine = (values(row, "feminine") or ("",))[0]
         yield from inflection.noun(form, values(row, "plural"), feminine, person=True)
 
 

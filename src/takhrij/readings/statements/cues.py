@@ -223,13 +223,7 @@ def nominal(scene: Scene, verb: Mark, token: int, limit: int) -> Opening | None:
     for take in verb.entry.row["takes"].split():
         if take == "bi" and word == "ب" and scene.word(token + 1) in OPEN_QUOTES:
             return Opening(take, token, token + 1, scene.text.starts[token + 1])
-        if (
-            take == "bi"
-            and word.startswith("ب")
-            and len(word) > 3
-            and word not in particles("root")
-            and not _named_here(scene, token)
-        ):
+        if take == "bi" and _has_ba(scene, token):
             return Opening(take, token, token, scene.text.starts[token] + 1)
         attached = take == "li" and word.startswith("ل") and len(word) > 3
         if attached and not phrases.is_addressee(scene, token) and not _named_here(scene, token):
@@ -242,6 +236,15 @@ def nominal(scene: Scene, verb: Mark, token: int, limit: int) -> Opening | None:
         if take == "object" and sure and _may_be_object(scene, token):
             return Opening(take, token, token, scene.text.starts[token])
     return None
+
+
+def _has_ba(scene: Scene, token: int) -> bool:
+    """Whether the particle بـ is attached to a noun here."""
+    word = scene.word(token)
+    if not word.startswith("ب") or word in particles("root") or _named_here(scene, token):
+        return False
+    known = any(mark.prefix.endswith("ب") and mark.exact for mark in scene.marked.by_token.get(token, ()))
+    return len(word) > 3 or (len(word) == 3 and known)
 
 
 def through_noun(scene: Scene, opening: Opening, limit: int) -> tuple[Mark, Opening] | None:
@@ -279,7 +282,7 @@ def _is_place(scene: Scene, token: int) -> bool:
 
 def _may_be_object(scene: Scene, token: int) -> bool:
     word = scene.word(token)
-    if scene.quote_from.get(token):
+    if scene.quote_from.get(token) or word == "ما":  # كذبت ما تردد
         return True
     return (
         len(word) > 1
@@ -298,10 +301,8 @@ def states(scene: Scene, verb: Mark, limit: int) -> bool:
     if strong and clause(scene, verb, limit):
         return True
     speaker = phrases.phrase(scene, verb.last + 1, limit, loose=True)
-    for at in (verb.last + 1, speaker.last + 1) if speaker else (verb.last + 1,):
-        if (opening := nominal(scene, verb, at, limit)) and (strong or (verb.shadda and opening.kind != "object")):
-            return True
-    return False
+    opening = nominal(scene, verb, (speaker.last if speaker else verb.last) + 1, limit)
+    return opening is not None and (strong or (verb.shadda and opening.kind != "object"))
 
 
 def words_of(scene: Scene, mark: Mark, opening: Opening | None) -> Iterator[int]:

@@ -133,6 +133,8 @@ def _joined(scene: Scene, first: int, token: int, last: int) -> int | None:
     word = scene.word(token)
     if word in {"باسم", "بلسان"}:
         return _follow(scene, token + 1, last)
+    if scene.word(token - 1) in {"باسم", "بلسان"}:
+        return _follow(scene, token, last)
     if word in COMMAS and _apposition(scene, first, token + 1):
         return _follow(scene, token + 1, last)
     tail = scene.mark(token + 1, "tail")
@@ -280,6 +282,7 @@ def _may_begin(scene: Scene, token: int) -> bool:
     previous = token - 1
     return (
         scene.word(previous) in COMMAS | DASHES | {":"}
+        or any(scene.mark(t, "negation") for t in (previous, previous - 1))
         or scene.is_particle(previous, "connective", "opener")
         or scene.word(token).startswith(("و", "ف"))
     )

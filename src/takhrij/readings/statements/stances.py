@@ -37,11 +37,28 @@ def _befell(scene: Scene, first: int) -> bool:
 def _future(scene: Scene, first: int) -> bool:
     """Whether the main verb is in the future: سـ on an imperfect, سوف, لن."""
     for token in range(first, first + NEAR):
-        if token not in scene.mention_on and scene.word(token)[:1] in "سلوف" and tense.is_future(scene.word(token)):
+        if token not in scene.mention_on and _future_verb(scene.word(token)):
+            return True
+        if token == first and _own_future(scene.word(token)):
             return True
         if scene.is_particle(token, "relative", "opener"):
             return False
     return False
+
+
+def _future_verb(word: str) -> bool:
+    stem = word[1:] if word[:1] in "وف" else word
+    return stem in {"سوف", "لن"} or (stem.startswith("س") and tense.is_future(stem))
+
+
+def _own_future(word: str) -> bool:
+    """سنعود، سأبقى: a first person, which many nouns look like (سنوات، ساعة)."""
+    return word.startswith(FIRST_PERSON) and len(word) > 4 and word not in _common()
+
+
+@cache
+def _common() -> frozenset[str]:
+    return frozenset(text.fold(row["form"]).text for row in words.rows("common.txt"))
 
 
 def _onlooker(speaker: Speaker) -> bool:
