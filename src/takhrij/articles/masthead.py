@@ -12,9 +12,9 @@ from takhrij.records import Named, Page, Span
 
 PLACES = ("country", "capital", "city", "place")
 GIVEN = ("given_name", "foreign_name")
-DATELINE = re.compile(
-    r"\s*[«\"“]?(?P<place>[^-–—:.؛()«»\"“”]{2,40}?)[»\"”]?\s*(?:[(/]\s*(?P<who>[^()/]{1,40}?)\s*\)?)?\s*[-–—]{1,3}\s*(?=\S)"
-)
+OPENING = 80  # characters in which a text's own dateline stands
+ENDS = re.compile(r"\s*(?:[-–—]{1,3}(?=\s|$)|:)\s*[-–—]*")
+PARTS = re.compile(r"[^-–—:/()،,«»\"“”\s][^-–—:/()،,«»\"“”]*")
 
 
 class Masthead(msgspec.Struct, frozen=True):
@@ -33,14 +33,13 @@ def read(page: Page, own: Sequence[Kinded], around: Sequence[Kinded], main: bool
     """The masthead of an article: `own` are its lines, `around` all lines of its page."""
     metadata = page.metadata if main else None
     outlet, owner = outlets.find(page, own, around)
-    byline, dateline, agency = _signed(own, key(outlet.name) if outlet else "")
-    place, opening = _dateline(own)
+    signed = _dateline(own) | _signed(own, key(outlet.name) if outlet else "")
     return Masthead(
         title=_title(own) or (Named(metadata.title, None, None) if metadata and metadata.title else None),
         outlet=outlet,
-        byline=byline or (Named(metadata.byline, None, None) if metadata and metadata.byline else None),
-        dateline=dateline or place,
-        agency=agency or opening or credited.agency(own),
+        byline=signed.get("byline") or (Named(metadata.byline, None, None) if metadata and metadata.byline else None),
+        dateline=signed.get("dateline"),
+        agency=signed.get("agency") or credited.agency(own),
         retells=credited.retold(own, outlet),
         owner=owner,
     )
@@ -50,7 +49,7 @@ def _title(own: Sequence[Kinded]) -> Named | None:
     return next((named.cut(line, line.span.start, line.span.end) for line, kind in own if kind == "title"), None)
 
 
-def _signed(own: Sequence[Kinded], outlet: str) -> tuple[Named | None, Named | None, Named | None]:
+def _signed(own: Sequence[Kinded], outlet: str) -> dict[str, Named]:
     """Writer, place and agency of the lines that name them alone; the first of each counts."""
     found: dict[str, Named] = {}
     for line, kind in own:
@@ -63,7 +62,7 @@ def _signed(own: Sequence[Kinded], outlet: str) -> tuple[Named | None, Named | N
                 found.setdefault("agency", named.marked(line, mark))
             elif name := named.bare(line, _after_label(line), line.span.end):
                 found.setdefault("byline", name)
-    return found.get("byline"), found.get("dateline"), found.get("agency")
+    return found
 
 
 def _after_label(line: Line) -> int:
@@ -97,19 +96,25 @@ def _text(line: Line, span: Span) -> str:
     return line.marked.text.original[span.start : span.end]
 
 
-def _dateline(own: Sequence[Kinded]) -> tuple[Named | None, Named | None]:
-    """Place and agency before the first sentence: `القاهرة (رويترز) - قال`."""
+def _dateline(own: Sequence[Kinded]) -> dict[str, Named]:
+    """Place, agency and writer before the first sentence: `القاهرة (رويترز) - قال`, `واس - الرياض: أعلن`.
+
+    The longest opening counts that has nothing else in it.
+    """
     line = next((line for line, kind in own if kind == "body"), None)
-    match = DATELINE.match(line.text) if line else None
-    if line is None or match is None:
-        return None, None
-    at = line.span.start
-    place = line.marked.longest(line.marked.text.token_at(at + match.start("place")), *PLACES)
-    agency = None
-    if match["who"]:
-        who = line.marked.longest(line.marked.text.token_at(at + match.start("who")), "agency")
-        if who or ABBREVIATION.fullmatch(match["who"]):
-            agency = named.cut(line, at + match.start("who"), at + match.end("who"))
-    if place and (agency or place.end >= at + match.end("place") - 1 or match["place"].count("،") == 1):
-        return named.marked(line, place), agency
-    return (named.cut(line, at + match.start("place"), at + match.end("place")) if agency else None), agency
+    if line is None:
+        return {}
+    for end in reversed([match.start() for match in ENDS.finditer(line.text, 2, OPENING)]):
+        found: dict[str, Named] = {}
+        for part in PARTS.finditer(line.text, 0, end):
+            at = line.span.start + part.start()
+            span = Span(at, at + len(part.group().rstrip()))
+            dated = line.marked.longest(line.marked.text.token_at(span.start), "weekday")
+            role = _role(line, span) or ("date" if dated else None)
+            if role is None:
+                break
+            found.setdefault(role, named.cut(line, span.start, span.end))
+        else:
+            if "dateline" in found or "agency" in found:
+                return found
+    return {}

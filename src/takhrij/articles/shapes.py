@@ -29,6 +29,8 @@ PLACES = ("country", "capital", "city", "place")
 GIVEN = ("given_name", "foreign_name", "name_part")
 LONG = 22  # words: no headline has more
 MIDDLING = 12
+BRIEF = 8
+FEW = 3  # lines
 
 
 class Guess(NamedTuple):
@@ -52,8 +54,14 @@ Rule = Callable[[Line, Surroundings], Label | tuple[Label, Span] | None]
 
 
 def guess(lines: Sequence[Line], around: Surroundings) -> list[Guess]:
-    """The first guess at every line."""
-    return [_guess(line, around) for line in lines]
+    """The first guess at every line. A page of hardly more than one line may hold a brief without a full stop."""
+    found = [_guess(line, around) for line in lines]
+    undecided = [n for n, each in enumerate(found) if each.label in {"short", "prose"}]
+    if len(undecided) <= FEW and all(found[n].label == "short" for n in undecided):
+        for n in undecided:
+            if len(lines[n].words) >= BRIEF:
+                found[n] = Guess("prose", "brief", lines[n].span)
+    return found
 
 
 def _guess(line: Line, around: Surroundings) -> Guess:
@@ -115,7 +123,9 @@ def read_also(line: Line, around: Surroundings) -> Label | tuple[Label, Span] | 
 def notice(line: Line, around: Surroundings) -> Label | tuple[Label, Span] | None:
     """A phrase by which a notice of the site begins."""
     phrase = next((p for p in line.phrases if p.opening and p.name not in {"read_also", "bylines"}), None)
-    if not phrase or (phrase.at > 2 and len(line.words) > MIDDLING):
+    if not phrase or phrase.name == "photo" or (phrase.at > 2 and len(line.words) > MIDDLING):
+        return None
+    if line.stop == "." and (phrase.mark.prefix or (phrase.name == "legal" and " " not in phrase.mark.entry.text)):
         return None
     return ("comments" if phrase.name == "comments" else "furniture"), phrase.mark.span
 
@@ -175,6 +185,9 @@ def contributor(line: Line, around: Surroundings) -> Label | tuple[Label, Span] 
 
 def caption(line: Line, around: Surroundings) -> Label | tuple[Label, Span] | None:
     """A picture's credit in brackets at its end, or a word that opens captions."""
+    opened = line.phrases[0] if line.phrases and line.stop != "." and len(line.words) <= 20 else None
+    if opened and opened.opening and opened.name == "photo" and opened.at == 0:
+        return "caption", opened.mark.span
     signed = SIGNED.search(line.text)
     if signed and len(line.words) <= 20 and line.any(*CREDITORS) and not YEAR.search(line.text):
         return "caption", Span(line.span.start + signed.start(), line.span.start + signed.end())
@@ -187,7 +200,7 @@ def caption(line: Line, around: Surroundings) -> Label | tuple[Label, Span] | No
     start = line.span.start + credit.start("who")
     token = line.marked.text.token_at(start)
     mark = line.marked.longest(token, *CREDITORS)
-    letters = ABBREVIATION.fullmatch(credit["who"]) or re.fullmatch(r"[\x20-\x7f]+", credit["who"])
+    letters = ABBREVIATION.fullmatch(credit["who"]) or re.fullmatch(r"[\x20-\x7f]*[A-Za-z][\x20-\x7f]*", credit["who"])
     if mark or letters or key(credit["who"]) in around.names:
         told = line.marked.text.words[max(line.tokens.start, token - 5) : max(token - 1, 0)]
         if any(word.endswith("وكاله") for word in told):  # the agency that is named, not the picture's

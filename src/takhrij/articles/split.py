@@ -21,6 +21,7 @@ RELATED = 0.25
 UNRELATED = 0.1
 NEAR = 20  # paragraphs of an article with which a further piece is compared
 HEADING = 8  # words
+LONG = 15  # words
 HEAD = 14  # lines above its first paragraph in which an article's title stands
 TITLE = range(2, 26)  # words
 
@@ -49,16 +50,16 @@ def sort(lines: Sequence[Line], guesses: Sequence[Guess], title: str) -> Sorted:
     kinds: list[RegionKind | None] = [None] * len(lines)
     rules = [guess.rule for guess in guesses]
     articles = [0] * len(lines)
-    for number, (body, gaps) in enumerate(found, 1):  # 3.
+    for number, body in enumerate(found, 1):  # 3.
         above = max((n for n in range(body[0]) if articles[n]), default=-1)
         for n in body:
             kinds[n], articles[n] = "body", number
-        _inside(lines, guesses, body, gaps, kinds)
+        _inside(lines, guesses, body, kinds)
         _head(lines, guesses, range(above + 1, body[0]), body, title, kinds, rules)
         for n in range(above + 1, body[-1]):
             if kinds[n] not in {None, "furniture", "teaser"}:
                 articles[n] = number
-    for number, (body, _) in enumerate(found, 1):
+    for number, body in enumerate(found, 1):
         below = next((n for n in range(body[-1] + 1, len(lines)) if articles[n]), len(lines))
         _foot(lines, guesses, range(body[-1] + 1, below), number, kinds, rules, articles)
     return Sorted([kind or "furniture" for kind in kinds], rules, articles)
@@ -74,8 +75,9 @@ def _parts(lines: Sequence[Line], guesses: Sequence[Guess]) -> list[Part]:
         gap = range(previous + 1, n)
         labels = [guesses[k].label for k in gap]
         links, comments = "read_also" in labels or "teaser" in labels, "comments" in labels
-        shorts = [k for k in gap if guesses[k].label in {"short", "bullet"} and len(lines[k].words) >= 3]
         zone = zone or links or comments
+        loose = {"short", "bullet"} if zone else {"short"}
+        shorts = [k for k in gap if guesses[k].label in loose and len(lines[k].words) >= 3]
         headed = any(label in {"date", "byline", "dateline_byline"} for label in labels)
         headlined = zone or headed or (len(shorts) == 1 and len(lines[shorts[0]].words) > 4)
         cut = links or comments or len(shorts) > 1 or (shorts and headlined)
@@ -88,34 +90,31 @@ def _parts(lines: Sequence[Line], guesses: Sequence[Guess]) -> list[Part]:
     return parts
 
 
-def _articles(
-    lines: Sequence[Line], guesses: Sequence[Guess], parts: Sequence[Part]
-) -> list[tuple[list[int], list[range]]]:
-    """The lines of text of each article, and the gaps over which it goes on."""
-    found: list[tuple[list[int], list[range]]] = []
+def _articles(lines: Sequence[Line], guesses: Sequence[Guess], parts: Sequence[Part]) -> list[list[int]]:
+    """The lines of text of each article."""
+    found: list[list[int]] = []
     main = _first(lines, parts)
     zone = False
     for part in parts:
         if part is main:
-            found.append((list(part.prose), []))
-            continue
-        if not found:
-            continue
-        zone = zone or part.links
-        fate = _fate(lines, guesses, part, found[-1][0], zone)
-        if fate == "new":
-            found.append((list(part.prose), []))
-        elif fate == "same":
-            found[-1][0].extend(part.prose)
-            found[-1][1].append(part.gap)
-        zone = zone and fate not in {"new", "same"}
+            found.append(list(part.prose))
+        elif found:
+            zone = zone or part.links
+            fate = _fate(lines, guesses, part, found[-1], zone)
+            if fate == "new":
+                found.append(list(part.prose))
+            elif fate == "same":
+                found[-1].extend(part.prose)
+            zone = zone and fate not in {"new", "same"}
     return found
 
 
 def _first(lines: Sequence[Line], parts: Sequence[Part]) -> Part | None:
     """Where the first article begins: several paragraphs, or one that the next goes on from; else the longest."""
-    for part, after in zip(parts, (*parts[1:], None), strict=True):
-        if len(part.prose) > 1 or (after and not after.links and _related(lines, after, part.prose) >= UNRELATED):
+    for part, after in zip(parts, [*parts[1:], None], strict=False):
+        long = len(lines[part.prose[0]].words) >= LONG and not _of_the_site(lines, part, 0)
+        goes_on = after and not after.links and _related(lines, after, part.prose) >= UNRELATED
+        if len(part.prose) > 1 or goes_on or (long and not part.links):
             return part
     return max(parts, key=lambda part: sum(len(lines[n].words) for n in part.prose), default=None)
 
@@ -142,10 +141,10 @@ def _fate(lines: Sequence[Line], guesses: Sequence[Guess], part: Part, body: Seq
     if len(part.prose) > 1:
         if titled >= ALIKE and (fresh or related < (titled / 3 if zone else UNRELATED)):
             return "new"
-        return "same" if related >= UNRELATED else "teaser"
+        return "teaser" if zone and related < UNRELATED else "same"
     if goes_on and related >= UNRELATED and titled < ALIKE:
         return "same"
-    return "teaser" if zone or related < UNRELATED else "same"
+    return "teaser" if zone or (related < UNRELATED and titled >= ALIKE) else "same"
 
 
 def _words(lines: Sequence[Line], numbers: Iterable[int]) -> frozenset[str]:
@@ -176,14 +175,9 @@ def _share(line: Line, words: frozenset[str]) -> float:
 
 
 def _inside(
-    lines: Sequence[Line],
-    guesses: Sequence[Guess],
-    body: Sequence[int],
-    gaps: Sequence[range],
-    kinds: list[RegionKind | None],
+    lines: Sequence[Line], guesses: Sequence[Guess], body: Sequence[int], kinds: list[RegionKind | None]
 ) -> None:
     """The lines between an article's paragraphs: cross-heads, captions, and what the site puts in."""
-    crossed = {k for gap in gaps for k in gap}
     zone = False
     for n in range(body[0] + 1, body[-1]):
         label = guesses[n].label
@@ -195,33 +189,29 @@ def _inside(
             kinds[n] = "teaser" if zone else label
         elif label in {"furniture", "comments", "date"}:
             kinds[n] = "furniture"
-        elif (
-            label in {"teaser", "prose"}
-            or zone
-            or (n in crossed and label == "bullet" and not _introduced(lines, kinds, n))
-        ):
+        elif label in {"teaser", "prose"} or zone:
             kinds[n] = "teaser"
         else:
-            kinds[n] = _between(lines, guesses, n)
+            kinds[n] = _between(lines, guesses, kinds, n)
 
 
-def _between(lines: Sequence[Line], guesses: Sequence[Guess], n: int) -> RegionKind:
+def _between(lines: Sequence[Line], guesses: Sequence[Guess], kinds: Sequence[RegionKind | None], n: int) -> RegionKind:
     """A short line between paragraphs: a cross-head, the headline of another article, or a paragraph without a stop."""
     line = lines[n]
-    if guesses[n].label != "short" or line.stop == ".":
+    if line.stop == "؟" and not line.bulleted and len(line.words) <= HEADING:
+        return "heading"
+    if guesses[n].label != "short" or (len(line.words) > 4 and line.stop) or _introduced(lines, kinds, n):
         return "body"
-    several = any(
-        0 <= k < len(lines) and guesses[k].label == "short" and len(lines[k].words) > 4 for k in (n - 1, n + 1)
-    )
+    several = any(guesses[k].label == "short" and len(lines[k].words) > 4 for k in (n - 1, n + 1) if k < len(lines))
     if len(line.words) > 4 and (several or len(line.words) > HEADING or ": " in line.text):
         return "teaser"
     return "heading"
 
 
 def _introduced(lines: Sequence[Line], kinds: Sequence[RegionKind | None], n: int) -> bool:
-    """Whether a list follows on a line of text that announces it."""
-    above = next((k for k in range(n - 1, -1, -1) if not lines[k].bulleted), None)
-    return above is not None and kinds[above] == "body" and lines[above].stop in {":", "،"}
+    """Whether the lines above announce a list: `وفيما يلي الأسماء:`."""
+    above = next((k for k in range(n - 1, -1, -1) if kinds[k] == "body"), None)
+    return above is not None and (lines[above].stop == ":" or (above == n - 1 and lines[above].bulleted))
 
 
 def _head(
@@ -322,6 +312,8 @@ def _foot(
         elif label in {"caption", "byline", "dateline_byline"} and not comments:
             kinds[n] = "teaser" if zone else label
             articles[n] = 0 if zone else number
+        elif label == "bullet" and n == below.start and _name(lines[n]):
+            kinds[n], articles[n] = "byline", number
         elif label in {"teaser", "bullet"}:
             kinds[n] = "teaser"
         elif label in {"short", "prose"} and not comments:
