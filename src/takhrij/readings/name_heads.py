@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from takhrij import text, words
 from takhrij.marks import Mark
+from takhrij.readings.name_persons import opener, run
 from takhrij.readings.name_words import CLOSES_QUOTE, KINDS, OPENS_QUOTE, Tokens
 from takhrij.records import EntityKind
 
@@ -75,7 +76,7 @@ def _last(tokens: Tokens, mark: Mark, end: int) -> int | None:
         return None if mark.entry.table == "place_head" else _definite(tokens, n, end, takes)
     if nouns and mark.entry.table == "treaty_head":
         return _named(tokens, n, end) or _subject(tokens, n, end)
-    if (named := _named(tokens, n, end)) is not None and mark.entry.key != "war":
+    if (named := _named(tokens, n, end) or _honoured(tokens, n, end)) is not None and mark.entry.key != "war":
         # قناة يونهاب الإخبارية, جامعة الشرق الأقصى الفيدرالية; not مجموعة فاغنر الروسية
         known = named + 1 < end and tokens.adjacent(named + 1) and not tokens.marks(named + 1, "nationality")
         return named + 1 if known and tokens.words[named + 1] in _of_kind() else named
@@ -107,9 +108,12 @@ def _named(tokens: Tokens, n: int, end: int) -> int | None:
     if tokens.acronym(n):
         return n
     given = tokens.given(n)
-    if (given and given.prefix) or (not given and not tokens.unknown(n)):
+    if _saint(tokens, n, end):
+        last = n + 1
+    elif (given and given.prefix) or (not given and not tokens.unknown(n)):
         return None
-    last = given.last if given else n
+    else:
+        last = given.last if given else n
     for _ in range(PARTS - 1):
         if last + 1 >= end or not tokens.adjacent(last + 1):
             break
@@ -121,6 +125,23 @@ def _named(tokens: Tokens, n: int, end: int) -> int | None:
         else:
             break
     return last
+
+
+def _saint(tokens: Tokens, n: int, end: int) -> bool:
+    """Whether a token is a particle that a foreign name begins with: سان, سانت."""
+    particle = any(m.exact and m.entry.row["type"] == "prefix" for m in tokens.marks(n, "part")) and not tokens.stop(n)
+    return particle and n + 1 < end and tokens.adjacent(n + 1) and tokens.unknown(n + 1)
+
+
+def _honoured(tokens: Tokens, n: int, end: int) -> int | None:
+    """جامعة الملك عبد العزيز: a head with a person and his title."""
+    title = opener(tokens, n)
+    if not title or title.table != "role" or not tokens.words[n].startswith("ال"):
+        return None
+    person = (
+        run(tokens, title.last + 1, end, title) if title.last + 1 < end and tokens.adjacent(title.last + 1) else None
+    )
+    return person.last if person else None
 
 
 def _construct(tokens: Tokens, n: int, end: int) -> int | None:

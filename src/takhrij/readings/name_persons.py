@@ -4,15 +4,13 @@ from typing import NamedTuple
 
 from takhrij.marks import Mark
 from takhrij.readings.name_likeness import common, likeness
+from takhrij.readings.name_lists import particles, surnames_first, verbs
 from takhrij.readings.name_words import (
     KINDS,
     LIKELY,
     PLACE_PREPOSITIONS,
     VERY_LIKELY,
     Tokens,
-    particles,
-    surnames_first,
-    verbs,
 )
 from takhrij.records import Span
 

@@ -6,14 +6,14 @@
 (True, False)
 """
 
-from collections.abc import Iterable, Sequence
-from functools import cache, lru_cache
+from collections.abc import Sequence
+from functools import lru_cache
 
 from takhrij import text, words
 from takhrij.marks import Mark, Marked
 from takhrij.readings.name_likeness import common, likeness, ordinary
+from takhrij.readings.name_lists import ambiguous, not_names, peoples, stops
 from takhrij.records import EntityKind, Span
-from takhrij.words import inflection
 
 KINDS: dict[str, EntityKind] = {
     "country": "place", "capital": "place", "place": "place", "city": "place", "organisation": "organisation",
@@ -33,7 +33,6 @@ CLOSES_QUOTE = frozenset("»\"”'’)")
 NISBA = ("يه", "يين", "يون", "يات", "يا", "تان", "تين")  # more often an adjective than a name
 NOT_AT_ALL = -1000.0
 LIKELY, VERY_LIKELY = 2.0, 6.0  # log odds; chosen on CLEANANERCorp's training half
-PARTICLES = {"opener", "preposition", "connective", "adverb", "relative", "about", "doubt", "negation"}
 
 
 class Tokens:
@@ -88,13 +87,20 @@ class Tokens:
             return False
         if mark.entry.table in {"outlet", "agency"} and mark.first == mark.last and mark.entry.text.startswith("ال"):
             return self._introduced(mark)
-        if form not in _ambiguous() and (
+        if self._looks_attached(mark, word):
+            return self._introduced(mark)
+        if form not in ambiguous() and (
             mark.first != mark.last or form not in common() or mark.entry.table == "country"
         ):
             return mark.exact or len(form) > 3
         if mark.entry.feature == "abbreviation" and mark.first != mark.last:
             return True
         return mark.exact and self._introduced(mark)
+
+    def _looks_attached(self, mark: Mark, word: str) -> bool:
+        """Whether a short entry may be a particle and a word: لحج, also ل + حج."""
+        alone = mark.first == mark.last and not mark.prefix and len(word) < 5
+        return alone and word[0] in "وفبلك" and word[1:] in common()
 
     def _headed(self, mark: Mark) -> bool:
         """Whether an entry is a common noun and another form of itself: صحيفة الأفق, إقليم بلوشستان, وكالة رويترز."""
@@ -122,11 +128,9 @@ class Tokens:
         if mark.entry.table in {"outlet", "agency"}:
             return self.quoted(n) or self.before(n, "medium") is not None or self.in_brackets(mark)
         if KINDS[mark.entry.table] == "place":
-            return (
-                self.before(n, "head") is not None
-                or (n > 0 and self.words[n - 1] in PLACE_PREPOSITIONS)
-                or mark.prefix in {"ب"}
-            )
+            attached = mark.prefix == "ب" and text.fold(mark.entry.text).text not in common()
+            behind = n > 0 and self.words[n - 1] in PLACE_PREPOSITIONS
+            return behind or attached or self.before(n, "head") is not None
         if KINDS[mark.entry.table] == "person":
             return self.before(n, "opener", "given") is not None
         return self.quoted(n) or self.before(n, "head") is not None
@@ -154,7 +158,7 @@ class Tokens:
             return None
         word = self.words[n]
         role = any(mark.entry.table == "role" for mark in self.marks(n, "opener"))
-        if role or word in common() or word in stops() or word in _ambiguous() or self.gazetteer(n):
+        if role or word in common() or word in stops() or word in ambiguous() or self.gazetteer(n):
             return None
         return self.perhaps_given(n)
 
@@ -217,14 +221,7 @@ PLACE_PREPOSITIONS = frozenset({
 @lru_cache(maxsize=1 << 16)
 def _looks(word: str) -> float:
     """How much a folded word looks like a name; not at all where a list has it as another word."""
-    if (
-        len(word) < 2
-        or not word.isalpha()
-        or word.isascii()
-        or word in common()
-        or word in stops()
-        or word in peoples()
-    ):
+    if len(word) < 2 or not word.isalpha() or word.isascii() or word in common() or word in not_names():
         return NOT_AT_ALL
     looks = likeness(word)
     doubtful = ordinary(word) or word.endswith(NISBA)
@@ -233,62 +230,4 @@ def _looks(word: str) -> float:
 
 def _also_a_word(mark: Mark, word: str) -> bool:
     """Whether a nationality is rather an ordinary adjective: مالي."""
-    return word in common() and any(
-        text.fold(a).text in _ambiguous() for a in words.values(mark.entry.row, "adjective")
-    )
-
-
-@cache
-def particles() -> frozenset[str]:
-    """The small words of the grammar, folded."""
-    return _with_conjunctions(row["form"] for row in words.rows("grammar/particles.csv") if row["type"] in PARTICLES)
-
-
-@cache
-def stops() -> frozenset[str]:
-    """Words that are no part of an unknown name, folded."""
-    return particles() | _with_conjunctions(row["form"] for row in words.rows("names/never.txt"))
-
-
-def _with_conjunctions(forms: Iterable[str]) -> frozenset[str]:
-    return frozenset(particle + text.fold(form).text for form in forms for particle in ("", "و", "ف"))
-
-
-@cache
-def peoples() -> frozenset[str]:
-    """Adjectives of peoples, continents and creeds in all their forms, folded."""
-    forms = [text.fold(row["form"]).text for row in words.rows("names/peoples.txt")]
-    return frozenset(
-        article + form + ending
-        for form in forms
-        for article in ("", "ال")
-        for ending in ("", "ه", "ا", "ون", "ين", "ات")
-    )
-
-
-@cache
-def verbs() -> frozenset[str]:
-    """The forms of verbs that tell what somebody does, folded."""
-    pairs = [(row["perfect"], row["imperfect"]) for row in words.rows("names/verbs.csv")]
-    forms = {text.fold(form).text for perfect, imperfect in pairs for _, form in inflection.verb(perfect, imperfect)}
-    return frozenset(particle + form for form in forms if len(form) > 2 for particle in ("", "و", "ف", "س"))
-
-
-@cache
-def not_names() -> frozenset[str]:
-    """Words that are no part of an unknown name, folded."""
-    return stops() | peoples() | verbs()
-
-
-@cache
-def surnames_first() -> frozenset[str]:
-    """First words of leaders' names of three short words, which are East Asian: «كيم بوتين» are two persons."""
-    forms = (
-        text.fold(form).text.split() for row in words.rows("names/leaders.csv") for form in words.values(row, "ar")
-    )
-    return frozenset(form[0] for form in forms if len(form) == 3 and max(map(len, form)) < 6)
-
-
-@cache
-def _ambiguous() -> frozenset[str]:
-    return frozenset(text.fold(row["form"]).text for row in words.rows("names/ambiguous.txt"))
+    return word in common() and any(text.fold(a).text in ambiguous() for a in words.values(mark.entry.row, "adjective"))

@@ -19,6 +19,7 @@ from takhrij import marks, text
 from takhrij.marks import Marked
 from takhrij.readings.name_heads import headed
 from takhrij.readings.name_likeness import common
+from takhrij.readings.name_lists import stops, surnames_first
 from takhrij.readings.name_persons import REACH, Opener, opener, run
 from takhrij.readings.name_words import (
     ATTACHED,
@@ -27,8 +28,6 @@ from takhrij.readings.name_words import (
     PLACE_PREPOSITIONS,
     VERY_LIKELY,
     Tokens,
-    stops,
-    surnames_first,
 )
 from takhrij.records import Article, EntityKind, Name, Place, Reason, Region, Span
 
