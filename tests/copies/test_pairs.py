@@ -101,6 +101,10 @@ def test_a_front_page_captured_with_another_article_is_no_version():
     assert copies.versions(front) == {}
 
 
+def test_an_address_that_is_none_is_nobodys():
+    assert printed("a", DISPATCH, url="http://[karfanda/").address == ""
+
+
 def test_very_short_bodies_meet_nobody():
     assert copies.bands(printed("a", "انتهى")) == ()
     assert copies.find(printed("a", "انتهى"), printed("b", "انتهى")) is None

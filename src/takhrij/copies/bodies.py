@@ -129,7 +129,10 @@ def _replaces(read: Text, regions: Sequence[Region]) -> Span | None:
 
 def _address(url: str) -> tuple[str, str]:
     """The host of an address, and the address without what changes from capture to capture."""
-    parts = urlsplit(url)
+    try:
+        parts = urlsplit(url)
+    except ValueError:  # brackets that are no host's
+        return "", ""
     if parts.scheme not in {"http", "https"}:
         return "", ""
     host = MIRRORS.sub("", (parts.hostname or "").lower())
