@@ -97,7 +97,7 @@ def _enough(agree: int, unquoted: int, shares: tuple[float, float], *, one_site:
     """Whether so many words that agree are a copy.
 
     Of 1,337 articles of one day of eleven papers, nearly all that agree in forty words have a source in common; titles
-    of dignitaries, condolences and market reports agree in thirty. So fewer count only where they are much of an article.
+    of dignitaries, condolences, market reports agree in thirty. So fewer count only where they are much of an article.
     What one site prints in several articles (footers, biographies, a weather bulletin) has to be much of one, or long.
     Accepted: two telegrams of one wording to two heads of state are a copy.
     """
