@@ -67,13 +67,13 @@ def _hollow_passive(perfect: str, imperfect: str) -> tuple[str, ...]:
     return tuple(form for form in (past, past + "ت", present, "ت" + present[1:]) if form not in {perfect, imperfect})
 
 
-def with_objects(forms: Iterator[Form]) -> Iterator[Form]:
+def with_objects(forms: Iterator[Form], pronouns: tuple[str, ...] = OBJECTS) -> Iterator[Form]:
     """The forms of a verb and the same with an attached object: أبلغه، أبلغتهم، يتهمونها."""
     for feature, form in forms:
         yield feature, form
         stem = form[:-1] + "ا" if form.endswith("ى") else form.removesuffix("ا") if form.endswith("وا") else form
         if not form.endswith(("ا", "ن")) or form.endswith(("وا", "ون", "ان")):
-            yield from ((feature + "+object", stem + pronoun) for pronoun in OBJECTS)
+            yield from ((feature + "+object", stem + pronoun) for pronoun in pronouns)
 
 
 def definite(phrase: str) -> str:

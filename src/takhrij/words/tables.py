@@ -42,7 +42,12 @@ def _verb(row: Row) -> Iterator[Form]:
     for perfect in values(row, "perfect"):
         for imperfect in values(row, "imperfect") or ("",):
             forms = inflection.verb(perfect, imperfect)
-            yield from inflection.with_objects(forms) if row["addressee"] in {"object", "target"} else forms
+            if row["addressee"] in {"object", "target"}:
+                yield from inflection.with_objects(forms)
+            else:
+                yield from forms
+                singular = [("perfect", form) for form in (perfect, perfect + "ت")]  # ما أعلنته الوزارة
+                yield from inflection.with_objects(iter(singular), inflection.PRONOUNS[:2])
     for masdar in values(row, "masdar"):
         yield "masdar", masdar
         yield from (("masdar+pronoun", inflection.possessed(masdar, pronoun)) for pronoun in inflection.PRONOUNS)

@@ -13,6 +13,7 @@ VERBAL = ("perfect", "imperfect", "passive", "perfect+object", "imperfect+object
 PREPOSITIONS = {"الي": "ila", "علي": "ala", "من": "min", "عن": "an", "في": "fi"}
 NP_OPENERS = {"الي": "ila", "علي": "ala", "من": "min", "عن": "an_np", "في": "fi", "ل": "li"}
 DAMMA, SHADDA = "\u064f", "\u0651"
+SPEECH = 5  # tokens, marks included, that a quotation has at least to be speech without a colon
 LONGEST_ADDRESSEE = 8  # tokens
 REACH = 45  # tokens between a cue and its opener
 
@@ -142,12 +143,13 @@ def clause(scene: Scene, verb: Mark, limit: int) -> Opening | None:
     """The clause or speech that a verb opens with أنّ, إنّ, a colon or quotation marks, no further than `limit`."""
     takes = set(verb.entry.row["takes"].split())
     token = verb.last + 1
-    limit = min(limit, verb.last + REACH)
+    sentence_last, limit = limit, min(limit, verb.last + REACH)
     while token <= limit:
         word = scene.word(token)
         quote = scene.quote_from.get(token)
         if quote and scene.word(token - 1) not in {"ب", "ل"}:
-            if "colon" in takes and not _names_something(scene, token) and _speech_follows(scene, verb.last + 1, token):
+            speech = _speech_follows(scene, verb.last + 1, token) or _closes_sentence(scene, token, sentence_last)
+            if "colon" in takes and speech and not _names_something(scene, token):
                 return Opening("colon", token, token, scene.text.starts[token])
             token = max(token, scene.tokens(quote.inner)[1] + 1)
         elif word == ":" and not scene.is_clock(token):
@@ -193,6 +195,13 @@ def _speech_follows(scene: Scene, first: int, quote: int) -> bool:
         for t in range(after, quote)
     )
     return aside or bool(zone.links)
+
+
+def _closes_sentence(scene: Scene, token: int, limit: int) -> bool:
+    """Whether a quotation of some length runs to the end of the sentence: it is what is said, wherever it was said."""
+    quote = scene.quote_from[token]
+    first, last = scene.tokens(Span(quote.start, quote.end))
+    return last - first > SPEECH and all(not scene.word(t).isalnum() for t in range(last + 1, limit + 1))
 
 
 def _names_something(scene: Scene, token: int) -> bool:

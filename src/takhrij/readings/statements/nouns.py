@@ -63,6 +63,8 @@ def noun(scene: Scene, sentence: Sentence, token: int, found: list[Draft]) -> Dr
     if speaker is None or phrases.is_addressee(scene, named) or mark.entry.feature.startswith("possessed"):
         return None
     at = speaker.last + 1
+    if scene.word(at) in COMMAS and scene.is_particle(at + 1, "opener"):  # إعلان الرئيس، فلان، أن
+        at += 1
     opening = None
     if scene.is_particle(at, "about") and at < sentence.last:
         first = at + (2 if scene.is_particle(at + 1, "opener") else 1)

@@ -265,6 +265,16 @@ def before(scene: Scene, clause_first: int, token: int) -> Party | None:
     return None
 
 
+def antecedent(scene: Scene, relative: int) -> Party | None:
+    """The name that a relative pronoun refers to: الوزير سامر، الذي."""
+    last = relative - 1 if scene.word(relative - 1) not in COMMAS else relative - 2
+    mention = scene.mention_on.get(last)
+    if mention is None:
+        return None
+    first = scene.text.token_at(mention.start)
+    return Party(first, last, mention.start)
+
+
 def _described(scene: Scene, first: int, last: int) -> bool:
     """Whether tokens can only describe the noun phrase before them: المشغلة للسد، الذي زار المدينة."""
     if last - first > DESCRIPTION or any(

@@ -141,9 +141,13 @@ def _clause(scene: Scene, sentence: Sentence, mark: Mark, found: list[Draft]) ->
             spans = [*_about(scene, (speaker.last if speaker and not subject else mark.last) + 1, opening), *spans]
     elif speaker is None:
         speaker = phrases.before(scene, clause_first, mark.first)
-    if speaker is None:
-        if not _may_lack_speaker(scene, sentence, mark, opening) or scene.is_particle(mark.first - 1, "relative"):
+    if speaker is None and scene.is_particle(mark.first - 1, "relative"):
+        speaker = phrases.antecedent(scene, mark.first - 1)
+        if speaker is None:
             return None  # الذي يعتقد أنه …: nobody in particular
+    if speaker is None:
+        if not _may_lack_speaker(scene, sentence, mark, opening):
+            return None
         speaker = clauses.subject(scene, sentence, mark.first, found)
     frames = list(_frames_within(scene, mark.last + 1, opening.opener - 1))
     return Draft(
@@ -203,6 +207,8 @@ def _nominal(scene: Scene, sentence: Sentence, mark: Mark, found: list[Draft]) -
     if opening is None and subject is None and speaker and mark.entry.row["addressee"] != "object":
         # طالب بفتح الطريق؛ أعلن الحداد: what follows the verb is said, and the speaker is left out
         speaker, opening = None, cues.nominal(scene, mark, mark.last + 1, limit)
+    if speaker is None and scene.is_particle(mark.first - 1, "relative"):
+        speaker = phrases.antecedent(scene, mark.first - 1)
     if opening is None or (speaker is None and not _continues(scene, sentence, mark)):
         return None
     if speaker and mark.entry.row["strength"] == "weak" and not phrases.begins(scene, speaker.first):
@@ -236,7 +242,7 @@ def _after_circumstances(scene: Scene, mark: Mark, token: int, limit: int) -> Op
     while token <= limit:
         if opening := cues.nominal(scene, mark, token, limit):
             return opening
-        if phrases.is_addressee(scene, token):
+        if phrases.is_addressee(scene, token) or _with_pronoun(scene.word(token)):  # تعهد الزعيمان خلالها بـ
             pass
         elif scene.word(token) in particles("preposition"):
             token = _end_of_occasion(scene, token + 1, limit)
@@ -244,6 +250,10 @@ def _after_circumstances(scene: Scene, mark: Mark, token: int, limit: int) -> Op
             return None
         token += 1
     return None
+
+
+def _with_pronoun(word: str) -> bool:
+    return any(word.endswith(p) and word.removesuffix(p) in particles("preposition") for p in ("ه", "ها", "هم", "هما"))
 
 
 def _aside(scene: Scene, token: int) -> bool:
