@@ -8,6 +8,7 @@ from takhrij.words.inflection import Form
 
 CONJUNCTIONS = ("", "و", "ف")
 VERB = frozenset(c + p for c in (*CONJUNCTIONS, "أ") for p in ("", "س", "ل"))
+DEED = frozenset(c + p for c in CONJUNCTIONS for p in ("", "س", "ل"))
 FRAME = frozenset(CONJUNCTIONS)
 NAME = frozenset(c + p for c in CONJUNCTIONS for p in ("", "ب", "ل", "ك"))
 NOUN = NAME | {c + p + "ال" for c in CONJUNCTIONS for p in ("", "ب", "ك")} | {c + "لل" for c in CONJUNCTIONS}
@@ -202,9 +203,9 @@ TABLES = (
     Table("hedge", "dates/hedges.txt", NAME, plain("form")),
     Table("quantifier", "dates/quantifiers.csv", NAME, plain("ar")),
     Table("time_particle", "dates/particles.csv", NAME, plain("ar")),
-    Table("event_verb", "events/triggers.csv", VERB | NOUN, _event_verb),
+    Table("event_verb", "events/triggers.csv", DEED | NOUN, _event_verb),
     Table("event_noun", "events/nouns.csv", NOUN, _event_noun),
-    Table("event_carrier", "events/carriers.csv", VERB | NOUN, _event_verb),
+    Table("event_carrier", "events/carriers.csv", DEED | NOUN, _event_verb),
     Table("event_status", "events/statuses.csv", NOUN, plain("form")),
     Table("sector", "events/sectors.csv", NOUN, _noun),
     *(Table(f"furniture_{name}", f"furniture/{name}.txt", frozenset({"", "و"}), _furniture) for name in (*FURNITURE, "site_name", "site_talk")),

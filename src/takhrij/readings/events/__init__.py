@@ -1,0 +1,119 @@
+"""Events: what an article reports as done, planned, alleged or denied, coded in PLOVER.
+
+In: an article, its regions, the marks of its page, its mentions, entities, times and statements. Out: Events, in page order.
+
+1. lay the findings on the tokens; 2. find triggers, and the phrases between them, sentence by sentence; 3. read who did it
+to whom and where (`arguments`); 4. pronouns and what is left out come from what the article said before (`memory`); 5. status,
+date and numbers (`circumstances`); 6. keep what has an actor and a target or place. «زارت وزيرة الخارجية اليابان» is
+`CONSULT/visit`, with the minister as actor and Japan as target and place.
+"""
+
+from collections.abc import Sequence
+
+from takhrij import ids
+from takhrij.marks import Marked
+from takhrij.readings.events import arguments, circumstances, codes, memory, phrases, triggers
+from takhrij.readings.events.arguments import Clause, Parties
+from takhrij.readings.events.memory import Draft
+from takhrij.readings.events.signs import Signs
+from takhrij.readings.events.triggers import Trigger
+from takhrij.readings.statements.scene import Sentence, look
+from takhrij.records import Argument, Article, Entity, Event, Mention, Place, Reason, Region, Role, Statement, Time
+
+
+def find(
+    article: Article,
+    regions: Sequence[Region],
+    marked: Marked,
+    mentions: Sequence[Mention],
+    entities: Sequence[Entity],
+    times: Sequence[Time],
+    statements: Sequence[Statement],
+) -> list[Event]:
+    """The events of an article."""
+    scene = look(regions, marked, mentions, entities, times)
+    signs = Signs(scene)
+    reader = phrases.Reader(scene, signs)
+    drafts: list[Draft] = []
+    for sentence in scene.sentences:  # 2.
+        drafts += _drafts(reader, sentence, drafts)
+    memory.complete(reader, drafts)  # 4.
+    events = [_event(article, reader, draft, statements) for draft in drafts if _is_told(draft)]  # 5. 6.
+    return _dated(events, drafts)
+
+
+def _drafts(reader: phrases.Reader, sentence: Sentence, known: list[Draft]) -> list[Draft]:
+    scene, signs = reader.scene, reader.signs
+    found = triggers.find(scene, signs, sentence)
+    if not found:
+        return []
+    taken = frozenset(token for trigger in found for token in range(trigger.first, trigger.last + 1))
+    clause = Clause(scene, signs, sentence, reader.phrases(sentence, taken))
+    clause.nouns.update(trigger.last for trigger in found if trigger.kind == "masdar")
+    drafts: list[Draft] = []
+    previous: Parties | None = known[-1].parties if known and known[-1].clause.sentence.line == sentence.line else None
+    for number, trigger in enumerate(found):
+        following = [t.first for t in found[number + 1 :] if t.kind != "masdar"]
+        stop = following[0] if following else sentence.last + 1
+        carrier = arguments.carried(clause, trigger) if trigger.kind == "masdar" else None
+        parties = arguments.read(clause, trigger, stop, carrier, previous)
+        draft = Draft(trigger, clause, parties, _governor(clause, found[:number], trigger))
+        memory.govern(draft, drafts)
+        drafts.append(draft)
+        if trigger.kind != "masdar":
+            previous = parties
+    return drafts
+
+
+def _governor(clause: Clause, before: list[Trigger], trigger: Trigger) -> Trigger | None:
+    """The verb of saying, asking or threatening whose object the trigger is: هدد بقصف، طالب بالإفراج، اتهمها بتزويد."""
+    if trigger.kind != "masdar":
+        return None
+    first, _ = clause.around(trigger.first)
+    return next((t for t in reversed(before) if t.first >= first and t.root in memory.GOVERNING), None)
+
+
+def _is_told(draft: Draft) -> bool:
+    """Somebody did it to somebody or somewhere; violence and protest are told where nobody knows by whom."""
+    parties = draft.parties
+    known = bool(parties.actors) or draft.trigger.root in {"ASSAULT", "PROTEST"}
+    return known and bool(parties.targets or parties.place)
+
+
+def _event(article: Article, reader: phrases.Reader, draft: Draft, statements: Sequence[Statement]) -> Event:
+    trigger, clause, parties, page = draft.trigger, draft.clause, draft.parties, article.page
+    statement = circumstances.statement_at(statements, trigger.start)
+    when, where = circumstances.time(clause, trigger)
+    today = circumstances.published(article)
+    evidence = [Place(page, trigger.start, trigger.end)]
+    if when:
+        evidence.append(Place(page, when.start, when.end))
+    made: list[Argument] = []
+    roles: tuple[tuple[Role, list[phrases.Member]], ...] = (
+        ("actor", parties.actors), ("target", parties.targets), ("place", [parties.place] if parties.place else []),
+    )  # fmt: skip
+    for role, members in roles:
+        for member in {m.key: m for m in members}.values():
+            text = clause.scene.text.original[member.start : member.end]
+            code = codes.code(reader, member)
+            made.append(Argument(role, reader.entity(member), text, member.start, member.end, code))
+    return Event(
+        id=ids.of("event", page, trigger.start, trigger.end),
+        article=article.id,
+        page=page,
+        start=trigger.start,
+        end=trigger.end,
+        type=trigger.type,
+        status=circumstances.status(clause, trigger, draft.governor, statement, when, today),
+        date=circumstances.day(when.value) if when else None,
+        place=reader.entity(parties.place) if parties.place else None,
+        arguments=tuple(made),
+        quantities=circumstances.quantities(clause, trigger),
+        statement=statement.id if statement else None,
+        reason=Reason(f"{trigger.mark.entry.table}:{trigger.mark.entry.key}, {parties.rule}" + (f", date of the {where}" if when else ""),
+                      tuple(evidence)),
+    )  # fmt: skip
+
+
+def _dated(events: list[Event], drafts: list[Draft]) -> list[Event]:
+    return events

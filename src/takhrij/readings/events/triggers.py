@@ -1,0 +1,199 @@
+"""Triggers: the verbs, masdars and nouns of a sentence that tell of something done."""
+
+from collections.abc import Iterator
+from functools import cache
+
+import msgspec
+
+from takhrij import text, words
+from takhrij.marks import Mark
+from takhrij.readings.events.signs import Signs
+from takhrij.readings.statements.scene import COMMAS, STOPS, Scene, Sentence
+from takhrij.words import Row
+
+REACH = 8  # tokens between a verb and the noun that makes an event of it: أطلقت القوات … النار
+FINITE = ("perfect", "imperfect", "passive")
+SUFFIXES = ("", "ه", "ها", "هم", "هما", "هن", "ا")
+DAMMA = "\u064f"
+NOMINAL_PREFIXES = ("ال", "لل", "ب", "ك")
+NEGATIONS = frozenset("لم لن لا ما لما ليس ليست ليسوا غير دون بدون عدم بلا ولم ولن ولا وعدم بعدم لعدم فلم فلن فلا الا لئلا".split())
+
+
+class Trigger(msgspec.Struct, frozen=True):
+    """Tokens `first` to `last` tell of an event."""
+
+    first: int
+    last: int
+    start: int
+    end: int
+    row: Row
+    kind: str  # verb passive masdar participle
+    mark: Mark
+    object: int | None = None  # the token of the noun that makes an event of it
+
+    @property
+    def type(self) -> str:
+        """PLOVER, with a mode where there is one."""
+        return self.row["type"]
+
+    @property
+    def root(self) -> str:
+        """PLOVER, without mode."""
+        return self.row["type"].partition("/")[0]
+
+    @property
+    def takes(self) -> tuple[str, ...]:
+        """How its target is marked, the commonest way first."""
+        return words.values(self.row, "takes")
+
+    @property
+    def pronoun(self) -> str:
+        """The attached pronoun, if any."""
+        feature = self.mark.entry.feature
+        if not feature.endswith(("+pronoun", "+object")) and not feature.startswith("possessed"):
+            return ""
+        return next(p for p in ("هما", "هم", "هن", "ها", "ه", "ني", "نا") if self.mark.entry.text.endswith(p))
+
+
+def find(scene: Scene, signs: Signs, sentence: Sentence) -> list[Trigger]:
+    """The triggers of a sentence, in its order."""
+    found: list[Trigger] = []
+    end = -1
+    for token in range(sentence.first, sentence.last + 1):
+        readings = signs.triggers.get(token)
+        if readings is None or token <= end or token in scene.time_on or token in scene.mention_on:
+            continue
+        before = signs.heads.get(token - 1)
+        if before and before.entry.table in {"role", "org_head"} and scene.word(token).startswith("ال"):
+            continue  # وزير الدفاع، لجنة التحقيق
+        trigger = _best(scene, sentence, [mark for mark in readings if mark.last <= sentence.last])
+        if trigger and not _negated(scene, trigger):
+            found.append(trigger)
+            end = trigger.last
+    return found
+
+
+def _best(scene: Scene, sentence: Sentence, readings: list[Mark]) -> Trigger | None:
+    made = [trigger for mark in readings if (trigger := _trigger(scene, sentence, mark))]
+    return min(made, key=_rank, default=None)
+
+
+def _rank(trigger: Trigger) -> tuple[bool, int, bool, bool, bool]:
+    """A verb that its object proves; the longer; what is spelt exactly; nouns before masdars spelt like them."""
+    return trigger.object is None, trigger.first - trigger.last, not trigger.mark.exact, trigger.kind == "participle", \
+        trigger.mark.entry.table == "event_verb"  # fmt: skip
+
+
+def _trigger(scene: Scene, sentence: Sentence, mark: Mark) -> Trigger | None:
+    row = mark.entry.row
+    kind = "masdar" if mark.entry.table == "event_noun" else _kind(scene, sentence, mark)
+    if kind is None or not mark.shadda and scene.text.original.find("\u0651", mark.start, mark.end) >= 0:
+        return None
+    last, proof = mark.last, None
+    if needed := row.get("object", ""):
+        proof = _object(scene, sentence, mark.last, needed)
+        if proof is None:
+            return None
+        if proof[0] == last + 1:
+            last = proof[1]
+    start = mark.start - (2 if mark.prefix.endswith("ال") else 0)
+    return Trigger(mark.first, last, start, scene.text.ends[last], row, kind, mark, proof[0] if proof else None)
+
+
+def _kind(scene: Scene, sentence: Sentence, mark: Mark) -> str | None:
+    feature = mark.entry.feature
+    if feature.startswith(("first_person", "jussive")):
+        return None
+    if feature.endswith(("+object", "+pronoun")) and not mark.exact and scene.text.original[mark.end - 1] == "ة":
+        return None
+    if feature == "passive" and (mark.prefix or mark.entry.row["type"].partition("/")[0] not in {"ASSAULT", "COERCE"}):
+        return None
+    if feature.startswith("masdar"):
+        return None if mark.prefix.endswith("س") else "masdar"
+    if feature == "participle":
+        return _participle(scene, mark)
+    if mark.prefix.endswith(NOMINAL_PREFIXES) and not feature.startswith("imperfect"):
+        if mark.prefix.endswith(("ل", "ب")) and any(mark.entry.text == m for m in words.values(mark.entry.row, "masdar")):
+            return "masdar"
+        return None
+    if mark.prefix.endswith(("ب", "ك", "ال")) or "أ" in mark.prefix:
+        return None
+    if feature == "passive" or (not feature.endswith("object") and
+                                scene.text.original[mark.start + 1 : mark.start + 2] == DAMMA):  # fmt: skip
+        return "passive" if feature == "passive" or mark.entry.text[1] not in "وي" else "verb"
+    if any(mark.entry.text == masdar for masdar in words.values(mark.entry.row, "masdar")):
+        return "verb" if _clausal(scene, sentence, mark.first) else "masdar"
+    return "verb"
+
+
+def _participle(scene: Scene, mark: Mark) -> str | None:
+    """مطالبا، داعية، متوجها إلى: only as a circumstance, after what it is about."""
+    circumstance = mark.entry.text.endswith(("ا", "ة", "ين")) and mark.prefix == ""
+    follows = scene.word(mark.first - 1)
+    if circumstance and mark.exact | mark.entry.text.endswith("ا") and (follows in COMMAS or mark.entry.text.endswith("ا")):
+        return "participle"
+    return "participle" if mark.prefix.endswith("ال") and scene.word(mark.last + 1).startswith("ل") else None
+
+
+def _clausal(scene: Scene, sentence: Sentence, token: int) -> bool:
+    """Whether a word that is verb and masdar alike stands where a verb does: first in its clause, or after a subject."""
+    before = scene.word(token - 1)
+    if token == sentence.first:
+        return sentence.kind == "body"
+    if scene.word(token).startswith("و") or before in COMMAS or before in {"قد", "الذي", "التي", "الذين", "ان", "حيث", "كما"}:
+        return True
+    return token - 1 in scene.mention_on and before not in COMMAS | STOPS
+
+
+def _object(scene: Scene, sentence: Sentence, last: int, needed: str) -> tuple[int, int] | None:
+    """The first noun of the column `object` that follows in the clause."""
+    nouns = _nouns(needed)
+    for token in range(last + 1, min(sentence.last, last + REACH) + 1):
+        word = scene.word(token)
+        if word in COMMAS or word in STOPS:
+            return None
+        for phrase in nouns.get(_stripped(word), ()) or nouns.get(word, ()):
+            end = token + len(phrase)
+            if all(_stripped(scene.word(token + 1 + n)) == part for n, part in enumerate(phrase)):
+                return token, end
+    return None
+
+
+@cache
+def _stripped(word: str) -> str:
+    for prefix in ("وال", "بال", "لل", "ال"):
+        if word.startswith(prefix) and len(word) > len(prefix) + 2:
+            return word[len(prefix) :]
+    return word[1:] if word[:1] in "لب" and len(word) > 4 else word
+
+
+@cache
+def _nouns(needed: str) -> dict[str, list[tuple[str, ...]]]:
+    """By first word, with pronouns attached and without, the rest of each phrase; the longest first."""
+    found: dict[str, list[tuple[str, ...]]] = {}
+    for phrase in sorted(needed.split("|"), key=lambda p: -p.count(" ")):
+        first, *rest = (text.fold(part).text for part in phrase.split())
+        for form in (first, _stripped(first)):
+            for suffix in SUFFIXES if not rest else ("", "ا"):
+                stem = form[:-1] + "ت" if suffix not in {"", "ا"} and form.endswith("ه") else form
+                found.setdefault(stem + suffix, []).append(tuple(_stripped(part) for part in rest))
+    return found
+
+
+def _negated(scene: Scene, trigger: Trigger) -> bool:
+    before = trigger.first - 1
+    if scene.word(before) in {"اي", "ايه", "قد", "يتم"}:
+        before -= 1
+    return scene.word(before) in NEGATIONS
+
+
+def adjectives(scene: Scene, signs: Signs, trigger: Trigger) -> Iterator[tuple[int, Mark]]:
+    """The nationalities that describe a noun, right after it: الغارات الإسرائيلية, القمة الروسية الصينية."""
+    token = trigger.last + 1
+    if token not in signs.nationalities and scene.word(token).endswith(("ي", "يه")) and token not in scene.mention_on:
+        token += 1  # الضربات الجوية الفرنسية
+    while mark := signs.nationalities.get(token):
+        if mark.entry.feature.startswith("plural") and not mark.entry.feature.endswith("feminine") or token in scene.mention_on:
+            return
+        yield token, mark
+        token = mark.last + 1
