@@ -50,8 +50,8 @@ def test_commands_that_a_document_names_exist(document):
 
     shown = (ROOT / document).read_text("utf-8")
     code = "\n".join(re.findall(r"^    .*$|`[^`\n]+`", shown, re.MULTILINE))
-    made = set(re.findall(r"\bmake ([a-z]+)", code))
-    commands = set(re.findall(r"\btakhrij ([a-z]+)\b", code))
+    made = set(re.findall(r"(?:^ *|`)make ([a-z]+)", code, re.MULTILINE))
+    commands = set(re.findall(r"(?:^ *|`)takhrij ([a-z]+)\b", code, re.MULTILINE))
     assert made <= TARGETS
     assert commands <= set(get_command(cli.app).commands)
 

@@ -11,7 +11,7 @@ def of(kind: str, *parts: object) -> str:
     """`kind`, a hyphen and 16 hexadecimal digits of the parts' digest.
 
     >>> of("page", "a.txt", "00ff")
-    'page-e91cc69f13a9f9dc'
+    'page-07b1b64f6ce6a8d3'
     """
     digest = blake2b("\x1f".join(map(str, parts)).encode("utf-8", "surrogatepass"), digest_size=8)
     return f"{kind}-{digest.hexdigest()}"

@@ -68,7 +68,7 @@ def _passes(marked: Marked, token: int) -> bool:
 
 
 def _spoken_to(marked: Marked, mark: Mark) -> bool:
-    """`قال لـ«وكالة …»`: a lone ل before the quotation mark."""
+    """`قال ل«وكالة …»`: a lone ل before the quotation mark."""
     return "ل" in (marked.text.words[token] for token in range(max(0, mark.first - 2), mark.first))
 
 

@@ -13,7 +13,7 @@ CONJUNCTIONS = ("", "و", "ف")
 
 
 def is_future(word: str) -> bool:
-    """Whether a word puts what follows ahead: سـ on an imperfect, سوف، لن، المقبل and their like, و and ف attached."""
+    """Whether a word puts what follows ahead: س on an imperfect, سوف، لن، المقبل and their like, و and ف attached."""
     word = text.fold(word).text
     stems = {word, word[1:]} if word[:1] in CONJUNCTIONS else {word}
     return any(stem in _folded("dates/future.txt") or _looks_future(stem) for stem in stems)

@@ -3,7 +3,7 @@
 Each file under this folder is a table; `tables.py` says which columns it has and which forms its rows are found by.
 A row's forms become entries, the patterns of the one automaton of `marks.py`.
 
->>> [entry.text for entry in entries() if entry.table == "countries" and entry.key == "fr"][0]
+>>> [entry.text for entry in entries() if entry.table == "country" and entry.key == "fr"][0]
 'فرنسا'
 """
 

@@ -48,7 +48,7 @@ def end(scene: Scene, sentence: Sentence, first: int, *, clause: bool = True) ->
 
 
 def begins_frame(scene: Scene, token: int) -> bool:
-    """Whether whose words these are is said from here: وفقا لـ + source, حسبما + verb, على حد قوله."""
+    """Whether whose words these are is said from here: وفقا ل + source, حسبما + verb, على حد قوله."""
     mark = scene.mark(token, "frame")
     if mark is None:
         return False

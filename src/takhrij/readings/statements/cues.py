@@ -248,7 +248,7 @@ def nominal(scene: Scene, verb: Mark, token: int, limit: int) -> Opening | None:
 
 
 def _has_ba(scene: Scene, token: int) -> bool:
-    """Whether the particle بـ is attached to a noun here."""
+    """Whether the particle ب is attached to a noun here."""
     word = scene.word(token)
     if not word.startswith("ب") or word in particles("root") or _named_here(scene, token):
         return False

@@ -239,7 +239,7 @@ def mentions_in(scene: Scene, first: int, last: int) -> list[Mention]:
 
 
 def is_addressee(scene: Scene, token: int) -> bool:
-    """Whether لـ is attached to somebody here: لوكالة, للصحافيين, لـ«الأفق»."""
+    """Whether ل is attached to somebody here: لوكالة, للصحافيين, ل«الأفق»."""
     if scene.word(token) == "ل":
         return scene.word(token + 1) in OPEN_QUOTES and token + 2 in scene.mention_from
     mention = scene.mention_from.get(token)

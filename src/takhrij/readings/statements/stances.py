@@ -35,7 +35,7 @@ def _befell(scene: Scene, first: int) -> bool:
 
 
 def _future(scene: Scene, first: int) -> bool:
-    """Whether the main verb is in the future: سـ on an imperfect, سوف, لن."""
+    """Whether the main verb is in the future: س on an imperfect, سوف, لن."""
     for token in range(first, first + NEAR):
         if token not in scene.mention_on and _future_verb(scene.word(token)):
             return True

@@ -242,7 +242,7 @@ def _after_circumstances(scene: Scene, mark: Mark, token: int, limit: int) -> Op
     while token <= limit:
         if opening := cues.nominal(scene, mark, token, limit):
             return opening
-        if phrases.is_addressee(scene, token) or _with_pronoun(scene.word(token)):  # تعهد الزعيمان خلالها بـ
+        if phrases.is_addressee(scene, token) or _with_pronoun(scene.word(token)):  # تعهد الزعيمان خلالها ب
             pass
         elif scene.word(token) in particles("preposition"):
             token = _end_of_occasion(scene, token + 1, limit)
