@@ -1,8 +1,8 @@
 """Statements: one row a construction.
 
 The grid: cue family (verb, participle, masdar, noun, frame, headline, relay) × order (cue first, speaker first, content
-first, speaker left out) × opener (أنّ, بأنّ, إلى أنّ, colon, bare noun, preposition) × quotation (none, whole, part, names in
-marks).
+first, speaker left out) × opener (أنّ, بأنّ, إلى أنّ, colon, bare noun, preposition) × quotation (none, whole, part,
+names in marks).
 """
 
 import pytest

@@ -15,9 +15,21 @@ NOUN = NAME | {c + p + "ال" for c in CONJUNCTIONS for p in ("", "ب", "ك")} |
 
 # what a site puts around articles, by class: a phrase alone on its line, or, with …, one that a line goes on from
 FURNITURE = (
-    "menu", "share", "subscribe", "comments", "legal", "technical", "counters", "weather", "read_also", "keywords",
-    "source", "published", "bylines", "photo",
-)  # fmt: skip
+    "menu",
+    "share",
+    "subscribe",
+    "comments",
+    "legal",
+    "technical",
+    "counters",
+    "weather",
+    "read_also",
+    "keywords",
+    "source",
+    "published",
+    "bylines",
+    "photo",
+)
 
 
 class Table(NamedTuple):
@@ -117,8 +129,8 @@ def _unit(row: Row) -> Iterator[Form]:
     yield from (("dual", form) for form in values(row, "dual"))
     yield from (("pair", form[:-1]) for form in values(row, "dual") if form.endswith("ين"))  # يومي الأحد والاثنين
     yield from (("units", form) for form in values(row, "plural"))
-    yield from (("own", inflection.possessed(form, pronoun)) for form in singular for pronoun in ("ه", "ها", "هم", "هما")
-                if not form.endswith("ا"))  # fmt: skip
+    owned = [form for form in singular if not form.endswith("ا")]
+    yield from (("own", inflection.possessed(form, p)) for form in owned for p in inflection.PRONOUNS[:4])
 
 
 def _frequency(row: Row) -> Iterator[Form]:
@@ -133,7 +145,9 @@ def _event_verb(row: Row) -> Iterator[Form]:
             forms = list(inflection.verb(perfect, imperfect))
             yield from forms
             if "object" in row["takes"].split("|"):
-                singular = [form for form in forms if form[1] in {perfect, imperfect, "ت" + imperfect[1:], perfect + "ت"}]
+                singular = [
+                    form for form in forms if form[1] in {perfect, imperfect, "ت" + imperfect[1:], perfect + "ت"}
+                ]
                 yield from inflection.with_objects(iter(singular))
     for masdar in values(row, "masdar"):
         yield "masdar", masdar
@@ -208,5 +222,8 @@ TABLES = (
     Table("event_carrier", "events/carriers.csv", DEED | NOUN, _event_verb),
     Table("event_status", "events/statuses.csv", NOUN, plain("form")),
     Table("sector", "events/sectors.csv", NOUN, _noun),
-    *(Table(f"furniture_{name}", f"furniture/{name}.txt", frozenset({"", "و"}), _furniture) for name in (*FURNITURE, "site_name", "site_talk")),
+    *(
+        Table(f"furniture_{name}", f"furniture/{name}.txt", frozenset({"", "و"}), _furniture)
+        for name in (*FURNITURE, "site_name", "site_talk")
+    ),
 )
