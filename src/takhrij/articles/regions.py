@@ -16,7 +16,6 @@ def find(page: Page, marked: Marked, repeated: frozenset[str]) -> tuple[list[Reg
         repeated=repeated,
         names=shapes.names(lines, page.metadata.outlet),
         title=title,
-        twice=shapes.twice(lines),
     )
     guesses = shapes.guess(lines, around)
     found = split.sort(lines, guesses, title)

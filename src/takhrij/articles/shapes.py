@@ -5,7 +5,6 @@ What no rule can say without the lines around it stays `short` (a headline, cros
 
 import re
 from collections.abc import Callable, Sequence
-from itertools import pairwise
 from typing import Literal, NamedTuple
 
 from takhrij import dates
@@ -47,7 +46,6 @@ class Surroundings(NamedTuple):
     repeated: frozenset[str]  # keys of lines that other pages of the host have too
     names: frozenset[str]  # keys by which the outlet may be named
     title: str  # the key of the title that the carrier gives
-    twice: frozenset[str]  # keys of lines that stand twice in a row
 
 
 Rule = Callable[[Line, Surroundings], Label | tuple[Label, Span] | None]
@@ -71,11 +69,6 @@ def _guess(line: Line, around: Surroundings) -> Guess:
             label, evidence = found if isinstance(found, tuple) else (found, line.span)
             return Guess(label, rule.__name__, evidence)
     return Guess("short", "short", line.span)
-
-
-def twice(lines: Sequence[Line]) -> frozenset[str]:
-    """The keys of lines that stand twice in a row, as captions do for large and small screens."""
-    return frozenset(a.key for a, b in pairwise(lines) if a.key == b.key)
 
 
 def names(lines: Sequence[Line], given: str | None) -> frozenset[str]:
@@ -244,11 +237,6 @@ def label(line: Line, around: Surroundings) -> Label | tuple[Label, Span] | None
     return ("comments" if phrase.name == "comments" else "furniture"), phrase.mark.span
 
 
-def doubled(line: Line, around: Surroundings) -> Label | None:
-    """The same line twice in a row, as captions are."""
-    return "caption" if line.key in around.twice and len(line.words) > 3 and line.key != around.title else None
-
-
 def bullet(line: Line, around: Surroundings) -> Label | None:
     """An item of a list of headlines; one that ends as a sentence is text."""
     return "bullet" if line.bulleted and line.stop != "." and len(line.words) < LONG else None
@@ -271,6 +259,6 @@ def sentence(line: Line, around: Surroundings) -> Label | tuple[Label, Span] | N
 
 
 RULES: tuple[Rule, ...] = (
-    title, plain_prose, wordless, repeated_by_host, read_also, notice, keywords, source_note, contributor, dated,
-    caption, foreign, byline, label, dateline_byline, doubled, bullet, sentence,
+    title, plain_prose, wordless, repeated_by_host, read_also, notice, keywords, dated, source_note, contributor,
+    caption, foreign, byline, label, dateline_byline, bullet, sentence,
 )  # fmt: skip

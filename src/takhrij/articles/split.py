@@ -200,7 +200,11 @@ def _between(lines: Sequence[Line], guesses: Sequence[Guess], kinds: Sequence[Re
     line = lines[n]
     if line.stop == "؟" and not line.bulleted and len(line.words) <= HEADING:
         return "heading"
-    if guesses[n].label != "short" or (len(line.words) > 4 and line.stop) or _introduced(lines, kinds, n):
+    if _doubled(lines, n):
+        return "caption"
+    if guesses[n].label != "short" or line.stop == "." or (len(line.words) > 4 and line.stop):
+        return "body"
+    if _introduced(lines, kinds, n):
         return "body"
     several = any(guesses[k].label == "short" and len(lines[k].words) > 4 for k in (n - 1, n + 1) if k < len(lines))
     if len(line.words) > 4 and (several or len(line.words) > HEADING or ": " in line.text):
@@ -246,7 +250,8 @@ def _head(
             same = key and lines[n].key == key
             placed: RegionKind | None = "dateline_byline" if lines[n].joined and n != title else _name(lines[n])
             worth = len(lines[n].words) > 2 and _share(lines[n], whole) >= RELATED
-            kinds[n] = "title" if same else placed or ("subtitle" if title is not None and worth else None)
+            caption: RegionKind | None = "caption" if _doubled(lines, n) else None
+            kinds[n] = "title" if same else placed or caption or ("subtitle" if title is not None and worth else None)
         elif label == "date":
             kinds[n] = "dateline_byline"
         elif label in {"caption", "byline", "dateline_byline", "source_note", "keywords"}:
@@ -268,12 +273,18 @@ def _title(
 
     if (same := next((n for n in candidates if _given(lines[n], given)), None)) is not None:
         return same
-    first = next((n for n in candidates if len(lines[n].words) > 3 and _share(lines[n], opening) >= RELATED), None)
-    if first is not None:  # a headline stands above its subtitle
-        return first
+    good = [n for n in candidates if len(lines[n].words) > 3 and _share(lines[n], opening) >= RELATED]
+    if good:  # a headline stands above its subtitle; captions stand twice, for large and small screens
+        return min(good, key=lambda n: (_doubled(lines, n), n))
     best = max(candidates, key=likeness, default=None)
     near = best is not None and len(lines[best].words) > 3 and above.stop - best <= 4
     return best if best is not None and (near or _share(lines[best], opening) >= RELATED) else None
+
+
+def _doubled(lines: Sequence[Line], n: int) -> bool:
+    """Whether a line stands twice in a row."""
+    key = lines[n].key
+    return len(lines[n].words) > 3 and key in (lines[k].key for k in (n - 1, n + 1) if 0 <= k < len(lines))
 
 
 def _given(line: Line, title: str) -> bool:

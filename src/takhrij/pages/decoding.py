@@ -32,7 +32,7 @@ KNOWN = {  # what files that are no text begin with
 }  # fmt: skip
 META_CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w.:-]{2,40})", re.IGNORECASE)
 CONTROLS = bytes(set(range(32)) - set(b"\t\n\r\f\v\x1a\x1b"))
-ARABIC = ("cp1256", "iso8859-6", "mac_arabic", "cp720", "cp864")
+ARABIC = ("cp1256", "iso8859-6", "cp720", "cp864")
 # any Arabic text is full of these; read in a wrong code page it has none
 FREQUENT = frozenset(
     {"في", "من", "على", "إلى", "أن", "إن", "عن", "التي", "الذي", "هذا", "هذه", "ما", "لا", "قد", "كان", "مع"}

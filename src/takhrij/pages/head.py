@@ -19,6 +19,8 @@ PUBLISHED = (
     "dcterms.created", "dcterms.date", "date",
 )  # fmt: skip
 TIMES = 'time[pubdate],time[itemprop="datePublished"],time.entry-date.published,time.published'
+ARTICLES = ("Article", "Posting")  # NewsArticle, ReportageNewsArticle, BlogPosting
+SITES = ("WebSite", "NewsMediaOrganization")
 LONGEST = 400  # characters of a field: longer ones hold something else
 NESTED = 12
 
@@ -26,16 +28,18 @@ NESTED = 12
 def read(tree: LexborHTMLParser) -> tuple[Metadata, str | None]:
     """The metadata, and the canonical address."""
     named = _named(tree)
-    article = next(_articles(tree), {})
+    objects = list(_objects(tree))
+    article = next((each for each in objects if _is(each, *ARTICLES)), {})
+    site = next((each for each in objects if _is(each, *SITES)), {})
 
     def meta(names: tuple[str, ...]) -> str | None:
         return next((named[name] for name in names if named.get(name)), None)
 
-    outlet = _name(article.get("publisher")) or meta(OUTLETS)
+    outlet = _name(article.get("publisher")) or meta(OUTLETS) or _name(site)
     byline = _author(article.get("author")) or meta(BYLINES)
     title = _line(article.get("headline")) or meta(TITLES) or _line(_inner(tree, "title"))
     published = next(filter(None, map(stamps.iso, _stamps(tree, article, named))), None)
-    if byline and (byline == outlet or "://" in byline):
+    if byline and (byline in {outlet, _name(site), *map(named.get, OUTLETS)} or "://" in byline):
         byline = None
     return Metadata(title=title, outlet=outlet, byline=byline, published=published), _address(tree, named)
 
@@ -57,26 +61,29 @@ def _stamps(tree: LexborHTMLParser, article: dict[str, Any], named: dict[str, st
     yield from (str(node.attributes.get("datetime") or "") for node in tree.css(TIMES))
 
 
-def _articles(tree: LexborHTMLParser) -> Iterator[dict[str, Any]]:
+def _objects(tree: LexborHTMLParser) -> Iterator[dict[str, Any]]:
+    """The objects of JSON-LD, outer ones first."""
     for node in tree.css('script[type="application/ld+json"]'):
         try:
             data = json.loads(node.text(), strict=False)
         except (ValueError, RecursionError):
             continue
-        yield from _typed(data, NESTED)
+        yield from _nested(data, NESTED)
 
 
-def _typed(data: Any, depth: int) -> Iterator[dict[str, Any]]:
-    """The objects of a type like NewsArticle or BlogPosting, outer ones first."""
-    if isinstance(data, list):
+def _nested(data: Any, depth: int) -> Iterator[dict[str, Any]]:
+    if isinstance(data, list) and depth:
         for item in data:
-            yield from _typed(item, depth)
+            yield from _nested(item, depth - 1)
     elif isinstance(data, dict) and depth:
-        types = data.get("@type")
-        if any(str(t).endswith(("Article", "Posting")) for t in (types if isinstance(types, list) else [types])):
-            yield data
-        for key in "@graph", "mainEntity", "itemListElement", "item":
-            yield from _typed(data.get(key), depth - 1)
+        yield data
+        for key in "@graph", "mainEntity", "mainEntityOfPage", "itemListElement", "item", "isPartOf":
+            yield from _nested(data.get(key), depth - 1)
+
+
+def _is(thing: dict[str, Any], *endings: str) -> bool:
+    types = thing.get("@type")
+    return any(str(each).endswith(endings) for each in (types if isinstance(types, list) else [types]))
 
 
 def _name(value: Any) -> str | None:
@@ -93,7 +100,7 @@ def _author(value: Any) -> str | None:
 
 
 def _body(author: Any) -> bool:
-    return isinstance(author, dict) and str(author.get("@type", "")).endswith("Organization")
+    return isinstance(author, dict) and _is(author, "Organization")
 
 
 def _address(tree: LexborHTMLParser, named: dict[str, str]) -> str | None:
