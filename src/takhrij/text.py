@@ -1,9 +1,9 @@
-"""Folding, tokens, lines, sentences and quotation marks; every folded position maps back to the original.
+r"""Folding, tokens, lines, sentences and quotation marks; every folded position maps back to the original.
 
 Folding makes one form of what Arabic writers spell in several ways, so that a word is found however it is spelt:
 it unites أإآٱا, ىي, ةه, ؤئء, Persian ک ی and the digits, and drops vowel marks, tatweel and invisible controls.
 
->>> fold("أُمّ\\u0640ة ٢٠٢٤").text
+>>> fold("أُمّ\u0640ة ٢٠٢٤").text
 'امه 2024'
 """
 
@@ -47,9 +47,9 @@ class Folded(NamedTuple):
 
 
 def fold(text: str) -> Folded:
-    """The text as it is searched. Folding twice is folding once.
+    r"""The text as it is searched. Folding twice is folding once.
 
-    >>> folded = fold("قال\\u0640ت")
+    >>> folded = fold("قال\u0640ت")
     >>> folded.text, folded.original(3)
     ('قالت', 4)
     """

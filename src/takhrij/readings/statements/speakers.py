@@ -70,7 +70,7 @@ def _called_before(scene: Scene, party: Party) -> str | None:
     nations = {m.entry.key for t in range(party.first, party.last + 1) for m in scene.marked.starting(t, "nationality")}
     for token in range(party.first - 1, max(-1, party.first - BACK), -1):
         mention = scene.mention_from.get(token)
-        if mention is None:
+        if mention is None or scene.entities[mention.entity].kind not in {"person", "organisation"}:
             continue
         kinds = scene.marked.starting(token, "agency" if media.entry.key == "agency" else "outlet") if media else []
         if any(not nations or mark.entry.row["country"].lower() in nations for mark in kinds):
