@@ -38,8 +38,19 @@ def find(
     for sentence in scene.sentences:  # 2.
         drafts += _drafts(reader, sentence, drafts)
     memory.complete(reader, drafts)  # 4.
-    events = [_event(article, reader, draft, statements) for draft in drafts if _is_told(draft)]  # 5. 6.
-    return _dated(events, drafts)
+    told = [draft for draft in drafts if _is_told(draft)]
+    for draft in told:  # 5.
+        _circumstances(article, draft, statements)
+    memory.share(reader, told)
+    return [_event(article, reader, draft) for draft in told]
+
+
+def _circumstances(article: Article, draft: Draft, statements: Sequence[Statement]) -> None:
+    trigger, clause = draft.trigger, draft.clause
+    draft.statement = circumstances.statement_at(statements, trigger.start)
+    draft.when, draft.where = circumstances.time(clause, trigger, draft.statement)
+    today = circumstances.published(article)
+    draft.status = circumstances.status(clause, trigger, draft.governor, draft.statement, draft.when, today)
 
 
 def _drafts(reader: phrases.Reader, sentence: Sentence, known: list[Draft]) -> list[Draft]:
@@ -76,15 +87,24 @@ def _governor(clause: Clause, before: list[Trigger], trigger: Trigger) -> Trigge
 def _is_told(draft: Draft) -> bool:
     """Somebody did it to somebody or somewhere; violence and protest are told where nobody knows by whom."""
     parties = draft.parties
+    if draft.trigger.type == "CONSULT/visit" and draft.trigger.kind != "masdar" and not _goes(draft):
+        return False
     known = bool(parties.actors) or draft.trigger.root in {"ASSAULT", "PROTEST"}
     return known and bool(parties.targets or parties.place)
 
 
-def _event(article: Article, reader: phrases.Reader, draft: Draft, statements: Sequence[Statement]) -> Event:
+def _goes(draft: Draft) -> bool:
+    """Whether somebody who can travel goes to a place, a body or a person."""
+    parties = draft.parties
+    ends = [m for m in (*parties.targets, parties.place) if m]
+    named = any(m.kind in {"place", "organisation", "person", "event_name"} for m in ends)
+    there = "object" in draft.trigger.takes and bool(ends)
+    return (named or there) and any(m.kind not in {"thing", "place", "treaty"} for m in parties.actors)
+
+
+def _event(article: Article, reader: phrases.Reader, draft: Draft) -> Event:
     trigger, clause, parties, page = draft.trigger, draft.clause, draft.parties, article.page
-    statement = circumstances.statement_at(statements, trigger.start)
-    when, where = circumstances.time(clause, trigger)
-    today = circumstances.published(article)
+    when = draft.when
     evidence = [Place(page, trigger.start, trigger.end)]
     if when:
         evidence.append(Place(page, when.start, when.end))
@@ -104,16 +124,14 @@ def _event(article: Article, reader: phrases.Reader, draft: Draft, statements: S
         start=trigger.start,
         end=trigger.end,
         type=trigger.type,
-        status=circumstances.status(clause, trigger, draft.governor, statement, when, today),
+        status=draft.status or "happened",
         date=circumstances.day(when.value) if when else None,
         place=reader.entity(parties.place) if parties.place else None,
         arguments=tuple(made),
         quantities=circumstances.quantities(clause, trigger),
-        statement=statement.id if statement else None,
-        reason=Reason(f"{trigger.mark.entry.table}:{trigger.mark.entry.key}, {parties.rule}" + (f", date of the {where}" if when else ""),
-                      tuple(evidence)),
-    )  # fmt: skip
-
-
-def _dated(events: list[Event], drafts: list[Draft]) -> list[Event]:
-    return events
+        statement=draft.statement.id if draft.statement else None,
+        reason=Reason(
+            f"{trigger.mark.entry.table}:{trigger.mark.entry.key}, {parties.rule}" + (f", date of the {draft.where}" if when else ""),
+            tuple(evidence),
+        ),
+    )

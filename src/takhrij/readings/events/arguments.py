@@ -68,6 +68,11 @@ class Clause:
         return next((p for p in self.phrases if p.particle == "" and not p.loose and p.first < before), None)
 
 
+def is_mutual(trigger: Trigger) -> bool:
+    """Whether those who do it are actor and target alike: they meet, agree, cooperate, clash."""
+    return trigger.root in RECIPROCAL or trigger.type in RECIPROCAL
+
+
 def read(clause: Clause, trigger: Trigger, stop: int, carrier: "Carried | None", previous: Parties | None) -> Parties:
     """The parties of a trigger; `stop` is the next trigger of a clause of its own."""
     _, end = clause.around(trigger.last)
@@ -122,7 +127,7 @@ def _verbal(clause: Clause, trigger: Trigger, after: list[Phrase], previous: Par
         other = next((p for p in bare if p.members[0].kind == "person" and p is not subject), None)
         if other:  # زار باريس وزير الخارجية
             found.place, found.targets, found.actors = found.actors[0], found.actors, list(other.members)
-    if not found.targets and len(found.actors) > 1 and trigger.root in RECIPROCAL:
+    if not found.targets and len(found.actors) > 1 and is_mutual(trigger):
         found.actors, found.targets = found.actors[:1], found.actors[1:]
     return found
 
@@ -245,7 +250,7 @@ def _nominal(clause: Clause, trigger: Trigger, after: list[Phrase], carrier: Car
         found.actors = list(by.members)
     if owner:
         _own(trigger, owner, second, found)
-        asks = (trigger.root in RECIPROCAL or trigger.type in RECIPROCAL) and trigger.mark.prefix.endswith(("ل", "ب"))
+        asks = is_mutual(trigger) and trigger.mark.prefix.endswith(("ل", "ب"))
         if asks and trigger.type not in VISITS and found.actors and not found.targets and (subject := clause.subject(trigger.first) or clause.topic(trigger.first)):
             found.actors, found.targets = list(subject.members), found.actors  # للقاء الرئيس
     if carrier and carrier.subject:
@@ -270,7 +275,7 @@ def _complement(clause: Clause, trigger: Trigger) -> bool:
 
 def _own(trigger: Trigger, owner: Phrase, second: Phrase | None, found: Parties) -> None:
     members = list(owner.members)
-    reciprocal = trigger.root in RECIPROCAL or trigger.type in RECIPROCAL
+    reciprocal = is_mutual(trigger)
     if trigger.type in VISITS:
         if members[0].kind in {"person", "group"} or found.targets:
             found.actors = found.actors or members
@@ -300,7 +305,7 @@ def _carry(trigger: Trigger, carrier: Carried, found: Parties) -> None:
     elif carrier.role == "place":
         found.place = found.place or (members[0] if members[0].kind == "place" else None)
     elif not found.actors:
-        reciprocal = trigger.root in RECIPROCAL and not found.targets and len(members) > 1
+        reciprocal = is_mutual(trigger) and not found.targets and len(members) > 1
         found.actors = members[:1] if reciprocal else members
         found.targets = members[1:] if reciprocal else found.targets
     found.rule = "carried"

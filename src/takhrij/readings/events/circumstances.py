@@ -1,6 +1,9 @@
 """Whether, when and how many: the status of an event, its date, and the numbers in its clause."""
 
+import re
 from collections.abc import Mapping, Sequence
+from datetime import date
+from typing import Literal
 
 from takhrij.readings.events.arguments import Clause
 from takhrij.readings.events.phrases import PREPOSITIONS
@@ -9,9 +12,12 @@ from takhrij.readings.events.triggers import Trigger
 from takhrij.readings.statements.scene import Scene
 from takhrij.records import Article, EventStatus, Quantity, Statement, Time
 
-PLANNED_STANCES = frozenset({"expects", "demands"})
 ALLEGED_STANCES = frozenset({"accuses", "unclear"})
-GOVERNS: Mapping[str, EventStatus] = {"REQUEST": "planned", "THREATEN": "planned", "AGREE/pledge": "planned", "ACCUSE": "alleged"}
+GOVERNS: Mapping[str, EventStatus] = {"REQUEST": "planned", "THREATEN": "planned", "REJECT": "planned", "ACCUSE": "alleged"}
+DESCRIBING = frozenset({"muntazar", "mutawaqqa", "muzma", "qarib", "yuzam", "rubbama"})  # القمة المرتقبة، صفقة محتملة
+LASTING = frozenset({"ASSAULT/war", "ASSAULT/fight", "SUPPORT", "COOPERATE", "COOPERATE/military", "SANCTION"})
+FOLLOWS = 8  # tokens between a masdar and its own date
+WEEK = re.compile(r"(\d{4})-W(\d\d)")
 REACH = 9  # tokens between a word that says it is to come and the trigger
 SCALES = {"الف": 1e3, "الاف": 1e3, "الفا": 1e3, "مليون": 1e6, "ملايين": 1e6, "مليونا": 1e6, "مليار": 1e9, "مليارات": 1e9,
           "مليارا": 1e9}  # fmt: skip
@@ -19,65 +25,86 @@ SCALES = {"الف": 1e3, "الاف": 1e3, "الفا": 1e3, "مليون": 1e6, "�
 
 def status(
     clause: Clause, trigger: Trigger, governor: Trigger | None, statement: Statement | None, when: Time | None, today: str
-) -> EventStatus:
-    """Happened, unless words in the clause, the verb that governs it, its statement or its date say otherwise."""
-    own = _said(clause, trigger)
-    if own:
+) -> EventStatus | None:
+    """What words in the clause, the verb that governs it, its statement or its date say; None where nothing does."""
+    own = _said(clause, trigger) or (GOVERNS.get(governor.root) if governor else None)
+    lasting = trigger.type in LASTING
+    if statement and statement.stance == "denies":
+        return "denied"
+    if own == "possible":
+        return "planned" if trigger.root == "CONSULT" else "alleged"
+    if own and not lasting:
         return own
-    if governor and (governed := GOVERNS.get(governor.type) or GOVERNS.get(governor.root)):
-        return governed
-    if statement:
-        if statement.stance == "denies":
-            return "denied"
+    if statement and not lasting:
         if statement.stance in ALLEGED_STANCES:
             return "alleged"
-        if statement.stance in PLANNED_STANCES:
+        if statement.stance == "demands":
             return "planned"
-    if when and (when.value == "FUTURE_REF" or (today and when.value[:1].isdigit() and when.value[: len(today)] > today)):
+        if statement.stance in {"expects", "warns"} and not trigger.mark.entry.feature.startswith("perfect"):
+            return "planned" if trigger.root == "CONSULT" else "alleged"
+    if when and (when.value == "FUTURE_REF" or _begin(when.value) > today > ""):
         return "planned"
-    return "happened"
+    return "happened" if trigger.mark.entry.feature.startswith("perfect") and trigger.kind in {"verb", "passive"} else None
 
 
-def _said(clause: Clause, trigger: Trigger) -> EventStatus | None:
-    scene = clause.scene
-    if trigger.kind in {"verb", "passive"} and trigger.mark.prefix.endswith("س"):
+def _begin(value: str) -> str:
+    """The first day of a value, as far as it says one."""
+    if week := WEEK.match(value):
+        return date.fromisocalendar(int(week[1]), int(week[2]), 1).isoformat()
+    return value[:10] if value[:4].isdigit() else ""
+
+
+def _said(clause: Clause, trigger: Trigger) -> Literal["planned", "possible", "alleged", "denied"] | None:
+    scene, statuses = clause.scene, clause.signs.statuses
+    prefix = trigger.mark.prefix
+    if trigger.kind in {"verb", "passive"} and prefix.endswith("س"):
         return "planned"
     first, _ = clause.around(trigger.first)
     finite = trigger.kind == "verb" and trigger.mark.entry.feature.startswith("perfect")
     for token in range(trigger.first - 1, max(first - 3, trigger.first - REACH, clause.sentence.first) - 1, -1):
-        mark = clause.signs.statuses.get(token)
+        mark = statuses.get(token)
         if mark is None or mark.last >= trigger.first:
             continue
-        word, said = scene.stem(token), mark.entry.row["status"]
-        if said == "negated":
+        said: Literal["planned", "possible", "alleged", "denied"] = mark.entry.row["status"]  # type: ignore[assignment]
+        if scene.stem(token) == "قد" and not scene.word(token + 1).startswith(("ي", "ت")):
             continue
-        if word == "قد" and (finite or token != trigger.first - 1 or trigger.kind != "verb"):
+        if finite and (said == "planned" or said == "possible" and mark.entry.key != "in-hal"):
             continue
-        if finite and said == "planned":
-            continue
-        return said  # type: ignore[return-value]
-    if trigger.kind == "masdar":
-        for token in (trigger.last + 1, trigger.last + 2, trigger.last + 3):
-            mark = clause.signs.statuses.get(token)
-            if mark and mark.prefix.endswith("ال") and mark.entry.key in {"muntazar", "mutawaqqa", "muzma", "qarib", "yuzam"}:
-                return mark.entry.row["status"]  # type: ignore[return-value]
-    return None
+        return said
+    if trigger.kind != "masdar":
+        return None
+    for token in (trigger.last + 1, trigger.last + 2, trigger.last + 3):
+        mark = statuses.get(token)
+        if mark and mark.entry.key in DESCRIBING:
+            return mark.entry.row["status"]  # type: ignore[return-value]
+    purpose = prefix.endswith("ل") and not prefix.endswith("ال") and trigger.type not in LASTING
+    return "planned" if purpose else None
 
 
-def time(clause: Clause, trigger: Trigger) -> tuple[Time | None, str]:
-    """The time of the clause, else of the sentence, and which of them."""
-    scene = clause.scene
+def time(clause: Clause, trigger: Trigger, statement: Statement | None) -> tuple[Time | None, str]:
+    """The time of the clause, else of the sentence, and which of them.
+
+    When something was said is not when it happened; what lasts has the date that follows it alone.
+    """
+    scene, sentence = clause.scene, clause.sentence
     first, last = clause.around(trigger.first)
-    inside = {scene.time_on[t].start: scene.time_on[t] for t in range(first, last + 1) if t in scene.time_on}
-    dated = [one for one in inside.values() if is_date(one)]
-    if dated:
-        return min(dated, key=lambda one: abs(one.start - trigger.end)), "clause"
-    sentence = clause.sentence
-    around = {scene.time_on[t].start: scene.time_on[t] for t in range(sentence.first, sentence.last + 1) if t in scene.time_on}
-    dated = [one for one in around.values() if is_date(one)]
-    if dated:
+    times = {scene.time_on[t].start: scene.time_on[t] for t in range(sentence.first, sentence.last + 1) if t in scene.time_on}
+    dated = [one for one in times.values() if is_date(one) and (statement is None or _inside(statement, one))]
+    start, end = scene.text.starts[first], scene.text.ends[last]
+    within = [one for one in dated if start <= one.start < end]
+    if trigger.kind == "masdar" and trigger.root != "CONSULT":
+        stop = scene.text.ends[min(last, trigger.last + FOLLOWS)]
+        within = [one for one in within if trigger.end <= one.start < stop]
+        return (within[0], "clause") if within else (None, "")
+    if within:
+        return min(within, key=lambda one: abs(one.start - trigger.end)), "clause"
+    if dated and trigger.type not in LASTING:
         return min(dated, key=lambda one: abs(one.start - trigger.end)), "sentence"
     return None, ""
+
+
+def _inside(statement: Statement, one: Time) -> bool:
+    return any(span.start <= one.start < span.end for span in statement.content)
 
 
 def is_date(one: Time) -> bool:

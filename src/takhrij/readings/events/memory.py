@@ -3,9 +3,10 @@
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
-from takhrij.readings.events.arguments import Clause, Parties
+from takhrij.readings.events.arguments import Clause, Parties, is_mutual
 from takhrij.readings.events.phrases import Member, Reader
 from takhrij.readings.events.triggers import Trigger
+from takhrij.records import EventStatus, Statement, Time
 
 GOVERNING = frozenset({"REQUEST", "THREATEN", "ACCUSE", "REJECT"})
 MASCULINE_COUNTRIES = frozenset("jo iq lb ma sd ye so qa kw eg_ bh_ pt br_ vn ss".split())
@@ -19,6 +20,10 @@ class Draft:
     clause: Clause
     parties: Parties
     governor: Trigger | None
+    statement: Statement | None = None
+    when: Time | None = None
+    where: str = ""  # which stretch the date comes from
+    status: EventStatus | None = None
 
 
 def govern(draft: Draft, before: list[Draft]) -> None:
@@ -41,6 +46,8 @@ def complete(reader: Reader, drafts: list[Draft]) -> None:
         parties = draft.parties
         parties.actors = _resolved(reader, draft, drafts, parties.actors, parties.targets)
         parties.targets = _resolved(reader, draft, drafts, parties.targets, parties.actors)
+        if not parties.targets and len(parties.actors) > 1 and is_mutual(draft.trigger):
+            parties.actors, parties.targets = parties.actors[:1], parties.actors[1:]
     for draft in drafts:
         _again(reader, draft, drafts)
 
@@ -103,7 +110,11 @@ def _antecedent(
     reader: Reader, draft: Draft, drafts: list[Draft], pronoun: str, taken: Collection[object] = ()
 ) -> Member | None:
     """The nearest party before that a pronoun agrees with: in the sentence, else in those before."""
-    return next((m for m in _before(draft, drafts) if _agrees(reader, m, pronoun) and reader.key(m) not in taken), None)
+    fitting = [m for m in _before(draft, drafts) if _agrees(reader, m, pronoun) and reader.key(m) not in taken]
+    if taken or not fitting:  # after a preposition: the subject rather than what stands nearest
+        bare = {m.key for p in draft.clause.phrases if p.particle == "" for m in p.members}
+        fitting.sort(key=lambda m: m.key not in bare)
+    return fitting[0] if fitting else None
 
 
 def _agrees(reader: Reader, member: Member, pronoun: str) -> bool:
@@ -115,6 +126,15 @@ def _agrees(reader: Reader, member: Member, pronoun: str) -> bool:
     return member.kind == "group"
 
 
+def _definite(draft: Draft) -> bool:
+    """الزيارة, الزيارة المرتقبة, but not الحرب الباردة."""
+    scene, trigger = draft.clause.scene, draft.trigger
+    after = scene.word(trigger.last + 1)
+    described = after.startswith("ال") and trigger.last + 1 not in draft.clause.signs.statuses and \
+        trigger.last + 1 not in scene.mention_on and trigger.last + 1 not in draft.clause.signs.nationalities  # fmt: skip
+    return (trigger.mark.prefix.endswith("ال") or trigger.mark.entry.feature == "definite") and not described
+
+
 def _family(draft: Draft) -> str:
     return "war" if draft.trigger.type in WARS else draft.trigger.type
 
@@ -122,7 +142,9 @@ def _family(draft: Draft) -> str:
 def _again(reader: Reader, draft: Draft, drafts: list[Draft]) -> None:
     """الزيارة، القمة، الحرب: who took part was said before, or will be."""
     parties = draft.parties
-    if parties.actors and parties.targets or draft.trigger.kind != "masdar":
+    if draft.trigger.kind != "masdar" or (parties.actors and parties.targets):
+        return
+    if not parties.actors and not parties.targets and not _definite(draft):
         return
     place = drafts.index(draft)
     others = [*reversed(drafts[:place]), *drafts[place + 1 :]]
@@ -142,3 +164,21 @@ def _again(reader: Reader, draft: Draft, drafts: list[Draft]) -> None:
         parties.place = parties.place or other.parties.place
         parties.rule += ", named before"
         return
+
+
+def share(reader: Reader, drafts: list[Draft]) -> None:
+    """An event told again, with no date and status of its own, has those that were told elsewhere in the article."""
+    groups: dict[object, list[Draft]] = {}
+    for draft in drafts:
+        parties = frozenset(reader.key(m) for m in (*draft.parties.actors, *draft.parties.targets))
+        groups.setdefault((_family(draft), parties), []).append(draft)
+    for group in groups.values():
+        dated = [draft for draft in group if draft.when]
+        sure = [draft for draft in group if draft.status]
+        for draft in group:
+            if draft.when is None and dated and draft.trigger.root == "CONSULT":
+                nearest = min(dated, key=lambda other: abs(other.trigger.start - draft.trigger.start))
+                draft.when, draft.where = nearest.when, "same event"
+                draft.status = draft.status or nearest.status
+            if draft.status is None and sure:
+                draft.status = min(sure, key=lambda other: abs(other.trigger.start - draft.trigger.start)).status

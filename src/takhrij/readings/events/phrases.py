@@ -46,7 +46,7 @@ PRONOUNS = {
 }  # fmt: skip
 PAIRS = frozenset(
     "بلدين بلدان دولتين دولتان جانبين جانبان طرفين طرفان زعيمين زعيمان رييسين رييسان وزيرين وزيران جارين جارتين حليفين "
-    "رءيسين رءيسان حكومتين قائدين عاصمتين كوريتين".split()
+    "رءيسين رءيسان حكومتين قائدين عاصمتين كوريتين زعيمي رءيسي وزيري قاءدي".split()
 )
 LONGEST = 9  # words of a phrase
 
@@ -281,7 +281,7 @@ class Reader:
         noun = _bare(scene.word(token))
         if country and noun in HOLLOW and end - token <= 2 and country in self.countries:
             return Member(self.countries[country], token, end, start, scene.text.ends[end], "place", head, country)
-        kind = "pair" if noun in PAIRS else "group"
+        kind = "pair" if noun in PAIRS or _bare(scene.word(end)) in PAIRS else "group"
         return Member(None, token, end, start, scene.text.ends[end], kind, head, country)
 
     def _adjectival(self, token: int, head: Mark, triggers: frozenset[int]) -> bool:
@@ -298,7 +298,9 @@ class Reader:
         return Member(mention.entity, token, end, mention.start, mention.end, "person", head, country)
 
     def _office(self, head: Mark, role: str, country: str | None, end: int) -> str | None:
-        """The person whom «الرئيس الروسي» or «الرئيس» means: the one the article called so before."""
+        """The person whom «الرئيس الروسي», «نظيره الروسي» or «الرئيس» means: the one the article calls so."""
+        if head.entry.key == "counterpart":
+            return next((who for (_, of), who in self.offices.items() if of == country), None)
         if not role or head.entry.row.get("type") != "office" or not head.prefix.endswith(("ال", "لل")):
             return None
         if country is None and end > head.last:

@@ -66,7 +66,14 @@ def find(scene: Scene, signs: Signs, sentence: Sentence) -> list[Trigger]:
         before = signs.heads.get(token - 1)
         if before and before.entry.table in {"role", "org_head"} and scene.word(token).startswith("ال"):
             continue  # وزير الدفاع، لجنة التحقيق
+        if found and found[-1].object == token:
+            continue  # فرضت عقوبات is one
         trigger = _best(scene, sentence, [mark for mark in readings if mark.last <= sentence.last])
+        if trigger and found and found[-1].root == trigger.root and found[-1].last == token - 1 and \
+                trigger.kind == "masdar" and not trigger.mark.prefix:  # fmt: skip
+            continue  # انفجار قنبلة is one
+        if trigger and trigger.kind == "verb" and token in signs.heads and not _clausal(scene, sentence, token):
+            continue  # فرق
         if trigger and not _negated(scene, trigger):
             found.append(trigger)
             end = trigger.last
