@@ -163,8 +163,6 @@ def clause(scene: Scene, verb: Mark, limit: int) -> Opening | None:
             if token + 1 <= limit:
                 return Opening(kind, first, token + 1, scene.text.starts[token + 1])
             return None
-        elif word in STOPS:
-            return None
         token += 1
     return None
 
