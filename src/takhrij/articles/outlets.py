@@ -131,7 +131,7 @@ def _rights(around: Sequence[Kinded]) -> Named | None:
 
 def _without_preposition(name: Named, around: Sequence[Kinded]) -> Named:
     """`محفوظة لصدى الخليج`: the ل is no part of the name if the page has the name without it."""
-    bare = name.name.removeprefix("ل").removeprefix("ل")
+    bare = name.name.removeprefix("ل").lstrip("\u0640")
     if bare != name.name and name.end is not None and any(f" {key(bare)} " in f" {line.key} " for line, _ in around):
         return Named(bare, name.end - len(bare), name.end)
     return name
