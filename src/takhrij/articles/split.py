@@ -112,9 +112,10 @@ def _articles(lines: Sequence[Line], guesses: Sequence[Guess], parts: Sequence[P
 def _first(lines: Sequence[Line], parts: Sequence[Part]) -> Part | None:
     """Where the first article begins: several paragraphs, or one that the next goes on from; else the longest."""
     for part, after in zip(parts, [*parts[1:], None], strict=False):
-        long = len(lines[part.prose[0]].words) >= LONG and not _of_the_site(lines, part, 0)
         goes_on = after and not after.links and _related(lines, after, part.prose) >= UNRELATED
-        if len(part.prose) > 1 or goes_on or (long and not part.links):
+        if len(part.prose) > 1 or goes_on:
+            return part
+        if len(lines[part.prose[0]].words) >= LONG and not part.links and not _of_the_site(lines, part, 0):
             return part
     return max(parts, key=lambda part: sum(len(lines[n].words) for n in part.prose), default=None)
 
@@ -161,8 +162,10 @@ def _fresh(guesses: Sequence[Guess], gap: range, headline: int) -> bool:
 
 def _of_the_site(lines: Sequence[Line], part: Part, related: float) -> bool:
     """Rules and notices, most lines of which speak of comments, accounts, readers."""
+    if related >= 2 * UNRELATED:
+        return False
     talking = sum(lines[n].any("furniture_site_talk") is not None for n in part.prose)
-    return related < 2 * UNRELATED and 2 * talking > len(part.prose)
+    return 2 * talking > len(part.prose)
 
 
 def _headlines(lines: Sequence[Line], guesses: Sequence[Guess], gap: range) -> list[int]:
