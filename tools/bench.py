@@ -39,7 +39,7 @@ def main() -> int:
     with TemporaryDirectory() as folder:
         dossier, export = Path(folder) / "bench.takhrij", Path(folder) / "export"
         runs = [build(options.pages, dossier) for _ in range(options.runs)]
-        command = [TAKHRIJ, "export", dossier, "--format", "jsonl", "--output", export]
+        command = [str(TAKHRIJ), "export", str(dossier), "--format", "jsonl", "--output", str(export)]
         subprocess.run(command, check=True, stdout=subprocess.DEVNULL)
         articles = (export / "articles.jsonl").read_text(encoding="utf-8").count("\n")
     times = [run.seconds for run in runs]

@@ -109,10 +109,10 @@ def run(tokens: Tokens, n: int, end: int, opened: Opener | None) -> Run | None:
         return None
     parts = [n] if given or last == n else [n, last]
     known = last > n or bool(given)
-    while len(parts) < LONGEST and (following := _goes_on(tokens, last + 1, end, parts)):
+    while len(parts) < LONGEST and (further := _goes_on(tokens, last + 1, end, parts)):
         parts.append(last + 1)
         known = known or tokens.given(last + 1) is not None
-        last = following
+        last = further
     return _accepted(tokens, Run(start, n, last, ""), parts, known, opened, adjacent)
 
 
