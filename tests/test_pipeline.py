@@ -103,7 +103,7 @@ def dies(*_):
     ],
 )
 def test_a_stage_that_fails_costs_what_comes_after_it(folder, output, monkeypatch, failing, stage, what, kept):
-    stage_of_module = getattr(pipeline, failing)
+    stage_of_module = getattr(pipeline.within, failing)
     broken = type(raises)(raises.__code__, {"__name__": stage_of_module.__name__, "__builtins__": __builtins__})
     monkeypatch.setattr(stage_of_module, "find", broken)
     with pipeline.build([folder / "a.txt"], output) as dossier:
@@ -117,12 +117,12 @@ def test_a_stage_that_fails_costs_what_comes_after_it(folder, output, monkeypatc
     ("misbehave", "why"), [(hangs, "took longer than 1 s"), (dies, "its process died with exit code 7")]
 )
 def test_a_page_that_breaks_its_process_costs_itself(folder, output, monkeypatch, misbehave, why):
-    find = pipeline.articles.find
+    find = pipeline.within.articles.find
 
     def find_or_break(page, *rest):
         return misbehave() if page.location.endswith("b.txt") else find(page, *rest)
 
-    monkeypatch.setattr(pipeline.articles, "find", find_or_break)
+    monkeypatch.setattr(pipeline.within.articles, "find", find_or_break)
     with pipeline.build([folder], output, QUICK) as dossier:
         assert [(each.location, each.stage, each.why) for each in dossier.all(Dropped)] == [
             ("pages/b.txt", "engine", why)
@@ -149,8 +149,8 @@ def test_a_page_that_cannot_be_read_costs_itself(folder, output, monkeypatch):
 
 
 def test_what_a_stage_finds_twice_is_kept_once(folder, output, monkeypatch):
-    find = pipeline.times.find
-    monkeypatch.setattr(pipeline.times, "find", lambda *args: find(*args) * 3)
+    find = pipeline.within.times.find
+    monkeypatch.setattr(pipeline.within.times, "find", lambda *args: find(*args) * 3)
     with pipeline.build([folder / "a.txt"], output) as dossier:
         found = [each for each in dossier.all(Dropped) if each.why == "found twice"]
         assert found

@@ -1,4 +1,6 @@
-"""Names of an article -> its entities and their mentions.
+"""Names of an article -> its entities and their mentions; entities of all articles -> one for each real thing.
+
+Within an article:
 
 1. Names of one gazetteer entry, or of entries for one thing, are one entity, and so are the same words.
 2. A short form (لافروف، كيم، وزارة الخارجية) joins the full name that it is the end or beginning of, if the article has
@@ -22,10 +24,12 @@ from itertools import combinations
 
 from takhrij import ids, text, words
 from takhrij.entities import spelling
+from takhrij.entities.across import Merged, across
 from takhrij.entities.romanise import romanise
 from takhrij.records import Article, Entity, Mention, Name, Place, Reason
 from takhrij.words import Row
 
+__all__ = ["Merged", "across", "within"]
 IN_BRACKETS = "abbreviation in brackets"
 
 

@@ -1,0 +1,91 @@
+"""Across pages: captures of one address, copies, entities by all their spellings, who rests on whom."""
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from typing import TypeVar
+
+import msgspec
+
+from takhrij import copies, engine, entities
+from takhrij.copies import Body
+from takhrij.engine import Engine, Failed
+from takhrij.pipeline.drops import dropped, failure
+from takhrij.pipeline.within import Reading
+from takhrij.records import Article, Copy, Dependency, Dropped, Entity, Link, Mention, Record, Statement
+
+T = TypeVar("T")
+
+
+class Pile:
+    """What the pages of a pile tell, brought together step by step; a step that fails is dropped and costs itself."""
+
+    def __init__(self, readings: Sequence[Reading], home: Engine) -> None:
+        self.home = home
+        self.dropped: list[Dropped] = []
+        self.bodies: list[tuple[Body, tuple[str, ...]]] = [each for reading in readings for each in reading.bodies]
+        self.articles: list[Article] = [each for reading in readings for each in reading.articles]
+        self.entities: list[Entity] = [each for reading in readings for each in reading.entities]
+        self.mentions: list[Mention] = [each for reading in readings for each in reading.mentions]
+        self.statements: list[Statement] = [each for reading in readings for each in reading.statements]
+        self.copies: list[Copy] = []
+        self.dependencies: list[Dependency] = []
+
+    def records(self) -> Iterator[Record]:
+        """Everything, by type."""
+        self.bring_together()
+        for found in (self.articles, self.entities, self.mentions, self.statements, self.copies, self.dependencies):
+            yield from found
+
+    def bring_together(self) -> None:
+        """The steps, in their order."""
+        versions: dict[str, str] = self._step("versions", lambda: copies.versions(b for b, _ in self.bodies), {})
+        self.articles = [replace(article, version_of=versions.get(article.id)) for article in self.articles]
+        self.copies = self._step("copies", self._copies, [])
+        merged = self._step("entities", lambda: entities.across(self.entities, self.mentions), None)
+        if merged:
+            self.entities = list(merged.entities)
+            self.mentions = [replace(each, entity=merged.of[each.entity]) for each in self.mentions]
+            self.statements = [renamed(each, merged.of) for each in self.statements]
+        bodies = [body for body, _ in self.bodies]
+        self.dependencies = self._step(
+            "dependencies", lambda: copies.dependencies(bodies, self.copies, versions, self.entities), []
+        )
+
+    def _copies(self) -> list[Copy]:
+        """Articles with a run of words in common are compared."""
+        body_of = {body.article.id: body for body, _ in self.bodies}
+        meetings = engine.together((band, body.article.id) for body, bands in self.bodies for band in bands)
+        candidates = [(body_of[a], body_of[b]) for a, b in copies.pairs(meetings.values())]
+        found = []
+        for result in self.home.map(compare, candidates):
+            if isinstance(result, Failed):
+                a, b = (body.article.id for body in result.item)
+                self.dropped.append(dropped("pair", f"{a} {b}", "copies", result.why))
+            elif result:
+                found.append(result)
+        return found
+
+    def _step(self, name: str, run: Callable[[], T], otherwise: T) -> T:
+        try:
+            return run()
+        except Exception as error:
+            self.dropped.append(failure(name, "all pages", error, name))
+            return otherwise
+
+
+replace = msgspec.structs.replace
+
+
+def compare(pair: tuple[Body, Body]) -> Copy | None:
+    """The text that two articles share."""
+    return copies.find(*pair)
+
+
+def renamed(statement: Statement, of: Mapping[str, str]) -> Statement:
+    """A statement whose entities have become those of all articles."""
+    chain = tuple(_link(link, of) for link in statement.chain)
+    speakers = tuple(dict.fromkeys(of[each] for each in statement.speakers))
+    return replace(statement, speakers=speakers, chain=chain)
+
+
+def _link(link: Link, of: Mapping[str, str]) -> Link:
+    return replace(link, entity=of[link.entity]) if link.entity else link

@@ -1,0 +1,108 @@
+"""Within a page: articles, and in each article names, entities, times, statements and what copies are known by."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import TypeVar
+
+import msgspec
+
+from takhrij import articles, copies, dossier, entities, marks
+from takhrij.copies import Body
+from takhrij.dossier import Packed
+from takhrij.marks import Marked
+from takhrij.pipeline.drops import dropped, failure
+from takhrij.readings import names, statements, times
+from takhrij.records import Article, Dropped, Entity, Mention, Page, Record, Region, Span, Statement, Time
+
+R = TypeVar("R", bound=Record)
+
+
+class Reading(msgspec.Struct, frozen=True):
+    """What is found on a page: what is settled as rows for the dossier, and what other pages may still change."""
+
+    settled: Packed
+    articles: tuple[Article, ...]
+    entities: tuple[Entity, ...]
+    mentions: tuple[Mention, ...]
+    times: tuple[Time, ...]
+    statements: tuple[Statement, ...]
+    bodies: tuple[tuple[Body, tuple[str, ...]], ...]  # each with its bands
+
+
+def read(item: tuple[Page, frozenset[str]]) -> Reading:
+    """What `read_page` finds, sorted by what becomes of it."""
+    found, bodies = read_page(*item)
+    records = sorted(_distinct(found, item[0]), key=_order)
+    kinds: dict[type[Record], list[Record]] = {}
+    for record in records:
+        kinds.setdefault(type(record), []).append(record)
+    return Reading(
+        settled=dossier.pack(each for kind in (Region, Time, Dropped) for each in kinds.get(kind, ())),
+        articles=_of(Article, kinds),
+        entities=_of(Entity, kinds),
+        mentions=_of(Mention, kinds),
+        times=_of(Time, kinds),
+        statements=_of(Statement, kinds),
+        bodies=tuple(bodies),
+    )
+
+
+def _of(kind: type[R], kinds: dict[type[Record], list[Record]]) -> tuple[R, ...]:
+    return tuple(record for record in kinds.get(kind, ()) if isinstance(record, kind))
+
+
+def read_page(page: Page, of_host: frozenset[str]) -> tuple[list[Record], list[tuple[Body, tuple[str, ...]]]]:
+    """Everything on a page. What was found before a stage failed stays, and the failure is a record."""
+    found: list[Record] = []
+    bodies: list[tuple[Body, tuple[str, ...]]] = []
+    try:
+        marked = marks.read(page.text)
+        on_page = articles.find(page, marked, of_host)
+    except Exception as error:
+        return [failure("page", page.location, error, page.id)], bodies
+    found += on_page.regions
+    found += on_page.articles
+    for article in on_page.articles:
+        regions = [region for region in on_page.regions if region.article == article.id]
+        try:
+            for record in read_article(article, regions, marked):
+                found.append(record)  # one by one: what came before an error stays
+            body = copies.body(article, regions, page, marked)
+            bodies.append((body, copies.bands(body)))
+        except Exception as error:
+            found.append(failure("article", page.location, error, article.id))
+    if not on_page.articles:
+        found.append(dropped("page", page.location, "articles", on_page.why or "no article on it", page.id))
+    return found, bodies
+
+
+def read_article(article: Article, regions: Sequence[Region], marked: Marked) -> Iterator[Record]:
+    """Everything in an article, stage by stage."""
+    named = names.find(article, regions, marked)
+    who, mentions = entities.within(article, named)
+    yield from who
+    yield from mentions
+    when = times.find(article, regions, marked)
+    yield from when
+    yield from statements.find(article, regions, marked, mentions, who, when)
+
+
+def _distinct(found: Iterable[Record], page: Page) -> Iterator[Record]:
+    """A stage that finds the same thing twice made a mistake, which costs the second one and not the dossier."""
+    seen: set[str] = set()
+    for number, record in enumerate(found):
+        if record.id in seen:
+            what = type(record).__name__.lower()
+            yield dropped(what, page.location, "pipeline", "found twice", f"{record.id} {number}")
+        else:
+            yield record
+        seen.add(record.id)
+
+
+def _order(record: Record) -> tuple[int, int]:
+    """Where it stands on its page; what has no place of its own keeps the order in which it was found."""
+    if isinstance(record, Region | Time | Mention):
+        return record.start, record.end
+    if isinstance(record, Statement):
+        first = min(record.content + record.cue, default=Span(0, 0))
+        return first.start, first.end
+    return 0, 0
