@@ -21,6 +21,9 @@ from takhrij.readings.statements.scene import Sentence, look
 from takhrij.records import Argument, Article, Entity, Event, Mention, Place, Reason, Region, Role, Statement, Time
 
 
+UNKNOWN_ACTORS = frozenset({"ASSAULT", "PROTEST", "COERCE"})  # told where nobody knows, or says, by whom
+
+
 def find(
     article: Article,
     regions: Sequence[Region],
@@ -61,6 +64,7 @@ def _drafts(reader: phrases.Reader, sentence: Sentence, known: list[Draft]) -> l
     taken = frozenset(token for trigger in found for token in range(trigger.first, trigger.last + 1))
     clause = Clause(scene, signs, sentence, reader.phrases(sentence, taken))
     clause.nouns.update(trigger.last for trigger in found if trigger.kind == "masdar")
+    clause.masdars.update(t.first for t in found if t.kind == "masdar" and t.mark.prefix in {"", "ال"})
     drafts: list[Draft] = []
     previous: Parties | None = known[-1].parties if known and known[-1].clause.sentence.line == sentence.line else None
     for number, trigger in enumerate(found):
@@ -70,6 +74,8 @@ def _drafts(reader: phrases.Reader, sentence: Sentence, known: list[Draft]) -> l
         parties = arguments.read(clause, trigger, stop, carrier, previous)
         draft = Draft(trigger, clause, parties, _governor(clause, found[:number], trigger))
         memory.govern(draft, drafts)
+        if drafts and trigger.kind == "masdar":
+            memory.told_of(drafts[-1], draft)
         drafts.append(draft)
         if trigger.kind != "masdar":
             previous = parties
@@ -81,7 +87,7 @@ def _governor(clause: Clause, before: list[Trigger], trigger: Trigger) -> Trigge
     if trigger.kind != "masdar":
         return None
     first, _ = clause.around(trigger.first)
-    return next((t for t in reversed(before) if t.first >= first and t.root in memory.GOVERNING), None)
+    return next((t for t in reversed(before) if t.first >= first and memory.GOVERNING & {t.root, t.type}), None)
 
 
 def _is_told(draft: Draft) -> bool:
@@ -89,7 +95,7 @@ def _is_told(draft: Draft) -> bool:
     parties = draft.parties
     if draft.trigger.type == "CONSULT/visit" and draft.trigger.kind != "masdar" and not _goes(draft):
         return False
-    known = bool(parties.actors) or draft.trigger.root in {"ASSAULT", "PROTEST"}
+    known = bool(parties.actors) or draft.trigger.root in UNKNOWN_ACTORS
     return known and bool(parties.targets or parties.place)
 
 

@@ -19,7 +19,11 @@ RECIPROCAL = frozenset({"CONSULT", "AGREE", "COOPERATE", "RETREAT/ceasefire", "A
 BEFALLS = frozenset({"ASSAULT", "COERCE", "AID", "RETREAT", "SANCTION", "REQUEST", "ACCUSE", "THREATEN", "REJECT"})
 OFTEN_PASSIVE = frozenset("قتل جرح اصيب اعتقل اوقف احتجز خطف اختطف استهدف سجن قصف دمر احرق اسر ضبط اغتيل اعدم طعن هوجم".split())
 CARRIED = 12  # tokens between a carrier and its noun
-PLACES = frozenset({"fi"})
+PLACES = frozenset({"fi", "amama"})
+MASCULINE = frozenset("jo iq lb ma sd ye so ss vn cd td ne ml sn".split())  # countries
+PRONOUNS = frozenset({"ه", "ها", "هم", "هما"})
+LOCATED = frozenset({"PROTEST", "ASSAULT", "COERCE"})  # where they are is told before them too
+GIVES = frozenset({"AID", "COOPERATE", "MOBILIZE"})
 VISITS = frozenset({"CONSULT/visit"})
 
 
@@ -40,6 +44,7 @@ class Clause:
         self.scene, self.signs, self.sentence, self.phrases = scene, signs, sentence, phrases
         self.bounds = [sentence.first - 1, *boundaries(scene, sentence), sentence.last + 1]
         self.nouns: set[int] = set()  # last tokens of the masdars and nouns among its triggers
+        self.masdars: set[int] = set()  # and their first tokens, where no particle is attached
 
     def around(self, token: int) -> tuple[int, int]:
         """First and last token of the clause that a token stands in."""
@@ -75,6 +80,15 @@ def is_mutual(trigger: Trigger) -> bool:
 
 def read(clause: Clause, trigger: Trigger, stop: int, carrier: "Carried | None", previous: Parties | None) -> Parties:
     """The parties of a trigger; `stop` is the next trigger of a clause of its own."""
+    found = _read(clause, trigger, stop, carrier, previous)
+    if found.place is None and trigger.root in LOCATED:
+        first, _ = clause.around(trigger.first)
+        before = [p for p in clause.phrases if first <= p.first < trigger.first and p.particle == "fi"]
+        found.place = next((p.members[0] for p in before if p.members[0].kind == "place"), None)
+    return found
+
+
+def _read(clause: Clause, trigger: Trigger, stop: int, carrier: "Carried | None", previous: Parties | None) -> Parties:
     _, end = clause.around(trigger.last)
     end = min(end, stop - 1)
     after = clause.after(trigger.last, end)
@@ -109,7 +123,7 @@ def _verbal(clause: Clause, trigger: Trigger, after: list[Phrase], previous: Par
                 and (len(bare) > 1 or "object" not in trigger.takes):  # fmt: skip
             subject = bare[0]
         rule = "verb-first"
-        if subject and _left_out(clause, trigger, bare, previous):
+        if subject and _left_out(clause, trigger, bare):
             subject, rule = None, "same subject"
     rest = [p for p in after if p is not subject]
     actors = list(subject.members) if subject else []
@@ -118,7 +132,11 @@ def _verbal(clause: Clause, trigger: Trigger, after: list[Phrase], previous: Par
         _mark_targets(trigger, after, found)
         return found
     if not actors:
-        actors, rule = (list(previous.actors), "same subject") if previous else ([], "no subject")
+        outer = clause.subject(trigger.first - 1) if clause.scene.word(trigger.first - 1) == "ان" else None  # يمكن لروسيا أن
+        if outer:
+            actors, rule = list(outer.members), "subject of the clause"
+        else:
+            actors, rule = (list(previous.actors), "same subject") if previous else ([], "no subject")
         if not actors and (topic := clause.topic(trigger.first)):
             actors, rule = list(topic.members), "topic"
     found = Parties(actors, [], None, rule)
@@ -150,13 +168,37 @@ def _subject_before(clause: Clause, trigger: Trigger, bare: list[Phrase]) -> Phr
     return phrase if begins and not follows else None
 
 
-def _left_out(clause: Clause, trigger: Trigger, bare: list[Phrase], previous: Parties | None) -> bool:
+def _left_out(clause: Clause, trigger: Trigger, bare: list[Phrase]) -> bool:
     """حيث سيلتقي الرئيس: a verb that needs an object has one party only, and somebody was the subject before."""
+    only = bare[0].members[0]
+    if trigger.root in GIVES and only.head is not None and only.head.entry.key == "aircraft":  # باعت دبابات
+        return True
     if "object" not in trigger.takes[:1] or trigger.pronoun or len(bare) != 1 or trigger.first == clause.sentence.first:
         return False
-    before = (previous.actors if previous else []) or (p.members if (p := clause.topic(trigger.first)) else [])
-    return bool(before) and before[0].key != bare[0].members[0].key and \
-        (clause.scene.word(trigger.first).startswith(("و", "ف")) or clause.around(trigger.first)[0] == trigger.first)  # fmt: skip
+    if trigger.last + 1 in clause.masdars or bare[0].last + 1 in clause.masdars or clause.scene.is_particle(trigger.first - 1, "relative"):
+        return False
+    topic = clause.topic(trigger.first)
+    if topic is None or topic.members[0].key == only.key:
+        return False
+    feminine = _feminine_verb(trigger)
+    return _feminine(only) is not feminine or _feminine(topic.members[0]) is feminine
+
+
+def _feminine_verb(trigger: Trigger) -> bool:
+    form = folded(trigger.mark.entry.text)
+    return form.endswith("ت") if trigger.mark.entry.feature.startswith("perfect") else form.startswith("ت")
+
+
+def _feminine(member: Member) -> bool:
+    """As a verb would agree with it: countries but few, nouns in ـة, bodies in the plural."""
+    if member.kind in PRONOUNS:
+        return member.kind == "ها"
+    if member.kind == "place":
+        return member.country not in MASCULINE
+    if member.head is not None and member.kind == "group":
+        head = member.head.entry
+        return head.text.endswith("ة") or (head.feature == "plural" and head.row.get("kind") == "body")
+    return False
 
 
 def _of_event(clause: Clause, trigger: Trigger) -> bool:
@@ -180,10 +222,17 @@ def _mark_targets(trigger: Trigger, rest: list[Phrase], found: Parties) -> None:
             else:
                 found.targets = list(taken.members)
             break
-    place = next((p for p in rest if p.particle in PLACES and p is not taken and p.members[0].kind == "place"), None)
-    found.place = place.members[0] if place else None
-    if place is None and trigger.type in VISITS and taken and taken.members[0].kind == "place":
+    found.place = _place(trigger, [p for p in rest if p is not taken])
+    if found.place is None and trigger.type in VISITS and taken and taken.members[0].kind == "place":
         found.place = taken.members[0]
+
+
+def _place(trigger: Trigger, phrases: list[Phrase]) -> Member | None:
+    """A named place; of violence and protest also one that is only described: في السوق."""
+    there = [p.members[0] for p in phrases if p.particle in PLACES]
+    named = next((m for m in there if m.kind == "place"), None)
+    described = there[0] if there and trigger.root in {"ASSAULT", "PROTEST"} else None
+    return named or described
 
 
 # ---------------------------------------------------------------- passives and participles
@@ -198,11 +247,14 @@ def _looks_passive(clause: Clause, trigger: Trigger, after: list[Phrase]) -> boo
             trigger.root not in {"ASSAULT", "COERCE"} or not trigger.mark.entry.feature.startswith("perfect"):  # fmt: skip
         return False
     bare = [p for p in after if p.particle == ""]
+    often = folded(stem).removesuffix("ت").removesuffix("وا").removesuffix("ا") in OFTEN_PASSIVE
+    if not bare and often and _subject_before(clause, trigger, bare):
+        return True
     if len(bare) != 1 or bare[0].first != trigger.last + 1 or _subject_before(clause, trigger, bare):
         return False
     by = any(p.particle == "by" for p in after)
     victims = bare[0].members[0].kind == "group" and bare[0].members[0].first != (bare[0].members[0].head or trigger.mark).first
-    return by or (victims and folded(stem).removesuffix("ت").removesuffix("وا") in OFTEN_PASSIVE)
+    return by or (victims and often)
 
 
 def _passive(clause: Clause, trigger: Trigger, after: list[Phrase]) -> Parties:
@@ -211,8 +263,7 @@ def _passive(clause: Clause, trigger: Trigger, after: list[Phrase]) -> Parties:
         bare = _subject_before(clause, trigger, [])
     by = next((p for p in after if p.particle == "by"), None)
     found = Parties(list(by.members) if by else [], list(bare.members) if bare else [], None, "passive")
-    place = next((p for p in after if p.particle in PLACES and p.members[0].kind == "place"), None)
-    found.place = place.members[0] if place else None
+    found.place = _place(trigger, after)
     return found
 
 
@@ -244,7 +295,10 @@ def _nominal(clause: Clause, trigger: Trigger, after: list[Phrase], carrier: Car
         found.actors = described[:1]
         if len(described) > 1 and not found.targets:
             found.targets = described[1:]
-    if not found.targets and li and "object" in trigger.takes:
+    if li and trigger.type in VISITS and li.members[0].kind in {"person", "group"}:  # زيارة للرئيس
+        found.actors = found.actors or list(li.members)
+        found.targets = [] if found.targets == list(li.members) else found.targets
+    elif not found.targets and li and "object" in trigger.takes:
         found.targets = list(li.members)
     if by:
         found.actors = list(by.members)
@@ -261,8 +315,6 @@ def _nominal(clause: Clause, trigger: Trigger, after: list[Phrase], carrier: Car
     if not found.actors and not trigger.mark.prefix.endswith("ال") and not trigger.pronoun and _complement(clause, trigger) \
             and (subject := clause.subject(trigger.first)):  # fmt: skip
         found.actors, found.rule = [m for m in subject.members if m not in found.targets], "subject of the clause"
-    if not found.targets and found.place and trigger.root == "ASSAULT" and found.actors:
-        found.targets = [found.place]
     return found
 
 
@@ -275,6 +327,9 @@ def _complement(clause: Clause, trigger: Trigger) -> bool:
 
 def _own(trigger: Trigger, owner: Phrase, second: Phrase | None, found: Parties) -> None:
     members = list(owner.members)
+    if trigger.pronoun:  # غزوها الجزيرة
+        found.targets = found.targets or members
+        return
     reciprocal = is_mutual(trigger)
     if trigger.type in VISITS:
         if members[0].kind in {"person", "group"} or found.targets:

@@ -13,7 +13,7 @@ from takhrij.readings.statements.scene import Scene
 from takhrij.records import Article, EventStatus, Quantity, Statement, Time
 
 ALLEGED_STANCES = frozenset({"accuses", "unclear"})
-GOVERNS: Mapping[str, EventStatus] = {"REQUEST": "planned", "THREATEN": "planned", "REJECT": "planned", "ACCUSE": "alleged"}
+GOVERNS: Mapping[str, EventStatus] = {"AGREE/pledge": "planned", "REQUEST": "planned", "THREATEN": "planned", "REJECT": "planned", "ACCUSE": "alleged"}
 DESCRIBING = frozenset({"muntazar", "mutawaqqa", "muzma", "qarib", "yuzam", "rubbama"})  # القمة المرتقبة، صفقة محتملة
 LASTING = frozenset({"ASSAULT/war", "ASSAULT/fight", "SUPPORT", "COOPERATE", "COOPERATE/military", "SANCTION"})
 FOLLOWS = 8  # tokens between a masdar and its own date
@@ -27,7 +27,7 @@ def status(
     clause: Clause, trigger: Trigger, governor: Trigger | None, statement: Statement | None, when: Time | None, today: str
 ) -> EventStatus | None:
     """What words in the clause, the verb that governs it, its statement or its date say; None where nothing does."""
-    own = _said(clause, trigger) or (GOVERNS.get(governor.root) if governor else None)
+    own = _said(clause, trigger) or (GOVERNS.get(governor.type) or GOVERNS.get(governor.root) if governor else None)
     lasting = trigger.type in LASTING
     if statement and statement.stance == "denies":
         return "denied"

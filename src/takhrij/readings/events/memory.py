@@ -3,13 +3,12 @@
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
-from takhrij.readings.events.arguments import Clause, Parties, is_mutual
+from takhrij.readings.events.arguments import MASCULINE, PRONOUNS, Clause, Parties, is_mutual
 from takhrij.readings.events.phrases import Member, Reader
 from takhrij.readings.events.triggers import Trigger
 from takhrij.records import EventStatus, Statement, Time
 
-GOVERNING = frozenset({"REQUEST", "THREATEN", "ACCUSE", "REJECT"})
-MASCULINE_COUNTRIES = frozenset("jo iq lb ma sd ye so qa kw eg_ bh_ pt br_ vn ss".split())
+GOVERNING = frozenset({"REQUEST", "THREATEN", "ACCUSE", "REJECT", "AGREE/pledge"})
 
 
 @dataclass(slots=True)
@@ -28,15 +27,31 @@ class Draft:
 
 def govern(draft: Draft, before: list[Draft]) -> None:
     """Who is asked or accused does it; who threatens does it himself."""
-    if draft.governor is None or draft.parties.actors:
+    if draft.governor is None or draft.parties.actors or draft.trigger.pronoun:
         return
     outer = next(d for d in before if d.trigger is draft.governor).parties
-    threatens = draft.governor.root in {"THREATEN", "REJECT"}
+    threatens = draft.governor.root in {"THREATEN", "REJECT", "AGREE"}
     draft.parties.actors = [m for m in (outer.actors if threatens else outer.targets) if m not in draft.parties.targets]
 
 
 WARS = frozenset({"ASSAULT/war", "ASSAULT/invade", "ASSAULT/fight"})
-PRONOUNS = frozenset({"ه", "ها", "هم", "هما"})
+
+
+def told_of(draft: Draft, inner: Draft) -> None:
+    """Who supports an attack supports the attacker; who condemns or rejects it, the attack."""
+    clause, trigger, parties = draft.clause, draft.trigger, draft.parties
+    between = [p for p in clause.phrases if trigger.last < p.first < inner.trigger.first and not p.loose]
+    subject = between[:1] if between and between[0].members[0] in parties.actors else []
+    direct = inner.trigger.first - (subject[0].last if subject else trigger.last) <= 2 and len(between) == len(subject)
+    if trigger.kind != "verb" or trigger.pronoun or not direct or not {"object", "bi", "ala"} & set(trigger.takes):
+        return
+    if trigger.root == "SUPPORT":
+        parties.targets = [m for m in inner.parties.actors if m not in parties.actors]
+    elif trigger.root in {"ACCUSE", "REJECT"} and trigger.type != "ACCUSE":
+        phrases = [p for p in clause.phrases if inner.trigger.last < p.first <= clause.around(inner.trigger.first)[1]]
+        last = phrases[-1].last if phrases and phrases[-1].last - inner.trigger.last < 8 else inner.trigger.last
+        text = clause.scene.text
+        parties.targets = [Member(None, inner.trigger.first, last, inner.trigger.start, text.ends[last], "thing")]
 
 
 def complete(reader: Reader, drafts: list[Draft]) -> None:
@@ -48,6 +63,8 @@ def complete(reader: Reader, drafts: list[Draft]) -> None:
         parties.targets = _resolved(reader, draft, drafts, parties.targets, parties.actors)
         if not parties.targets and len(parties.actors) > 1 and is_mutual(draft.trigger):
             parties.actors, parties.targets = parties.actors[:1], parties.actors[1:]
+        if not parties.targets and parties.place and parties.actors and draft.trigger.root == "ASSAULT":
+            parties.targets = [parties.place]
     for draft in drafts:
         _again(reader, draft, drafts)
 
@@ -58,7 +75,8 @@ def _resolved(reader: Reader, draft: Draft, drafts: list[Draft], members: list[M
     taken = {reader.key(m) for m in others}
     for member in members:
         if member.kind == "pair" or member.kind == "هما":
-            found += [m for m in _pair(reader, draft, drafts, member) if reader.key(m) not in taken]
+            pair = [m for m in _pair(reader, draft, drafts, member) if reader.key(m) not in taken]
+            found += pair or ([member] if member.kind == "pair" else [])
         elif member.kind in PRONOUNS:
             meant = _antecedent(reader, draft, drafts, member.kind, taken)
             found += [meant] if meant else []
@@ -72,7 +90,7 @@ def _pair(reader: Reader, draft: Draft, drafts: list[Draft], member: Member) -> 
     kind = "person" if member.head and member.head.entry.text.startswith(("زعيم", "رئيس", "وزير")) else "place"
     found: dict[object, Member] = {}
     for other in _before(draft, drafts):
-        if other.kind == kind and (kind == "person" or other.country):
+        if other.kind == kind and (other.entity in reader.leaders if kind == "person" else other.country):
             found.setdefault(reader.key(other), other)
         if len(found) == 2:
             return list(found.values())[::-1]
@@ -120,7 +138,7 @@ def _antecedent(
 def _agrees(reader: Reader, member: Member, pronoun: str) -> bool:
     person = member.kind == "person"
     if pronoun == "ه":
-        return person or (member.country in MASCULINE_COUNTRIES)
+        return person or (member.country in MASCULINE)
     if pronoun == "ها":
         return member.kind in {"place", "organisation", "nationality"}
     return member.kind == "group"
@@ -156,6 +174,8 @@ def _again(reader: Reader, draft: Draft, drafts: list[Draft]) -> None:
         mine = [reader.key(m) for m in (*parties.actors, *parties.targets)]
         if any(key not in actors + targets for key in mine):
             continue
+        if is_mutual(draft.trigger):
+            parties.actors, parties.targets = list(other.parties.actors), list(other.parties.targets)
         if not parties.actors:
             parties.actors = [m for m in (*other.parties.actors, *other.parties.targets) if reader.key(m) not in mine][:len(actors)]
         if not parties.targets:

@@ -36,7 +36,7 @@ QUANTITIES = frozenset(
 )
 NEVER = frozenset(
     "هذا هذه ذلك تلك هؤلاء هو هي هم هما كان كانت يكون تكون قد لقد لم لن لا ما ليس ليست سوف اي كل بعض غير كما ايضا حيث اذ "
-    "التي الذي الذين اللذين اللذان ان انه انها انهم عندما بعدما بينما فيما لكن ولكن ثم او ام كذلك هناك هنا الان اليوم امس".split()
+    "حين حيث التي الذي الذين اللذين اللذان ان انه انها انهم عندما بعدما بينما فيما لكن ولكن ثم او ام كذلك هناك هنا الان اليوم امس".split()
 )
 PRONOUNS = {
     particle + pronoun: (name, pronoun)
@@ -47,6 +47,9 @@ PRONOUNS = {
 PAIRS = frozenset(
     "بلدين بلدان دولتين دولتان جانبين جانبان طرفين طرفان زعيمين زعيمان رييسين رييسان وزيرين وزيران جارين جارتين حليفين "
     "رءيسين رءيسان حكومتين قائدين عاصمتين كوريتين زعيمي رءيسي وزيري قاءدي".split()
+)
+LEADERS = frozenset(
+    "president prime-minister head-of-government king monarch sultan emir emperor crown-prince supreme-leader leader minister".split()
 )
 LONGEST = 9  # words of a phrase
 
@@ -97,6 +100,7 @@ class Reader:
         for token, mention in scene.mention_from.items():
             if scene.entities[mention.entity].kind == "person":
                 self._called(token, mention)
+        self.leaders = frozenset(who for (role, _), who in self.offices.items() if role in LEADERS)
 
     def _called(self, token: int, mention: Mention) -> None:
         """Remember the offices by which a person is introduced: الرئيس الروسي فلان."""
@@ -148,6 +152,12 @@ class Reader:
             if stem in PREPOSITIONS and token not in scene.mention_from and scene.word(token + 1) not in COMMAS:
                 token, particle = token + 1, PREPOSITIONS[stem]
                 continue
+            if word in openers() and word.endswith(("ه", "ها", "هم", "هما")):  # أنها
+                pronoun = next(p for p in ("هما", "هم", "ها", "ه") if word.endswith(p))
+                start, end = scene.text.starts[token], scene.text.ends[token]
+                found.append(Phrase(token, token, "", (Member(None, token, token, start, end, pronoun),)))
+                token, particle = token + 1, ""
+                continue
             if stem in PRONOUNS or word in PRONOUNS:
                 name, pronoun = PRONOUNS.get(word) or PRONOUNS[stem]
                 start, end = scene.text.starts[token], scene.text.ends[token]
@@ -155,12 +165,13 @@ class Reader:
                 token, particle = token + 1, ""
                 continue
             open_ = bool(particle) or token == sentence.first or token - 1 in triggers or token - 1 in self.signs.verbs or \
-                bool(found and found[-1].last == token - 1)  # fmt: skip
+                bool(found and found[-1].last == token - 1 and
+                     (found[-1].first - 1 not in triggers or found[-1].first - 1 in self.signs.verbs))  # fmt: skip
             phrase = self._phrase(token, sentence.last, particle, triggers)
             if phrase and phrase.loose and not open_:
                 phrase = None
             if phrase is None:
-                if not word.isalnum() and word not in OPEN_QUOTES or word in NEVER:
+                if not word.isalnum() and word not in OPEN_QUOTES or word in NEVER or token in self.signs.verbs:
                     particle = ""
                 token += 1
                 continue
@@ -224,6 +235,12 @@ class Reader:
         if at == token:
             return None
         member = self._described(at, last, triggers)
+        if member is None and scene.word(at - 1) not in {"من", "اكثر", "نحو"} and at <= last and at not in triggers and \
+                at not in scene.time_on and at not in scene.mention_on and scene.word(at).isalpha() and \
+                scene.word(at) not in NEVER and scene.word(at) not in PREPOSITIONS:  # fmt: skip
+            nationality = self.signs.nationalities.get(at)
+            member = Member(None, at, at, scene.text.starts[at], scene.text.ends[at], "group", None,
+                            nationality.entry.key if nationality else None)  # fmt: skip
         if member is None or member.kind != "group":
             return None
         start = scene.text.starts[token] + (1 if scene.word(token)[0] in "وبل" and _bare(scene.word(token)) in QUANTITIES and
@@ -250,6 +267,8 @@ class Reader:
                 kind = scene.entities[mention.entity].kind
                 if kind == "person":
                     return self._introduced(token, mention, country)
+                if kind == "organisation" and head.entry.table != "role" and head.entry.feature == "singular":
+                    return self._named(at, mention, last)  # منظمة أطباء بلا حدود
                 if kind in {"place", "organisation"} and not (country and kind == "place"):
                     country = country or (self.country_of(at, mention) if kind == "place" else None)
                     end = scene.last_of_mention(mention)
@@ -262,6 +281,12 @@ class Reader:
                 country = country or nationality.entry.key
                 end = nationality.last
                 continue
+            quoted = scene.mention_from.get(at + 1) if scene.word(at) in OPEN_QUOTES else None
+            if quoted and head.entry.table != "role" and scene.entities[quoted.entity].kind == "organisation":
+                return self._named(at + 1, quoted, last)  # منظمة «الأفق»
+            named = scene.mention_from.get(at + 1) if scene.word(at) in COMMAS else None
+            if named and role and scene.entities[named.entity].kind == "person" and named.start == scene.text.starts[at + 1]:
+                return self._introduced(token, named, country)  # زعيم المعارضة، فلان
             if scene.word(at) == "(" and scene.word(at + 2) == ")":
                 end = at + 2
                 continue
@@ -301,9 +326,9 @@ class Reader:
         """The person whom «الرئيس الروسي», «نظيره الروسي» or «الرئيس» means: the one the article calls so."""
         if head.entry.key == "counterpart":
             return next((who for (_, of), who in self.offices.items() if of == country), None)
-        if not role or head.entry.row.get("type") != "office" or not head.prefix.endswith(("ال", "لل")):
+        if not role or head.entry.row.get("type") != "office" or head.entry.feature not in {"singular", "feminine"}:
             return None
-        if country is None and end > head.last:
+        if country is None and (end > head.last or not head.prefix.endswith(("ال", "لل"))):
             return None
         return self.offices.get((role, country))
 
@@ -341,9 +366,19 @@ def boundaries(scene: Scene, sentence: Sentence) -> Iterator[int]:
     inner = openers()
     for token in range(sentence.first, sentence.last + 1):
         word = scene.word(token)
+        if word in COMMAS and _around_time(scene, token):
+            continue
         if word in COMMAS or word in STOPS or word in DASHES or word in inner or (word == ":" and not scene.is_clock(token)) \
                 or word in particles("relative") or word in particles("connective") or word in {"ثم", "او"}:  # fmt: skip
             yield token
+
+
+def _around_time(scene: Scene, comma: int) -> bool:
+    """A comma before a time or after one ends no clause, unless a new one follows: ، مساء الخميس، المدير."""
+    if comma + 1 in scene.time_on:
+        return True
+    after = scene.word(comma + 1)
+    return comma - 1 in scene.time_on and not after.startswith(("و", "ف")) and not scene.is_particle(comma + 1, "connective")
 
 
 def _person_like(head: Mark) -> bool:

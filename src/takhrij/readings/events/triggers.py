@@ -14,6 +14,7 @@ from takhrij.words import Row
 REACH = 8  # tokens between a verb and the noun that makes an event of it: أطلقت القوات … النار
 FINITE = ("perfect", "imperfect", "passive")
 SUFFIXES = ("", "ه", "ها", "هم", "هما", "هن", "ا")
+PREPOSITIONS = frozenset("في من الي علي عن مع بين خلال بعد قبل منذ حول ضد بشان بسبب اجل تحت رغم عبر دون عند لدي".split())
 DAMMA = "\u064f"
 NOMINAL_PREFIXES = ("ال", "لل", "ب", "ك")
 NEGATIONS = frozenset("لم لن لا ما لما ليس ليست ليسوا غير دون بدون عدم بلا ولم ولن ولا وعدم بعدم لعدم فلم فلن فلا الا لئلا".split())
@@ -52,7 +53,11 @@ class Trigger(msgspec.Struct, frozen=True):
         feature = self.mark.entry.feature
         if not feature.endswith(("+pronoun", "+object")) and not feature.startswith("possessed"):
             return ""
-        return next(p for p in ("هما", "هم", "هن", "ها", "ه", "ني", "نا") if self.mark.entry.text.endswith(p))
+        return _pronoun(self.mark.entry.text)
+
+
+def _pronoun(form: str) -> str:
+    return next(p for p in ("هما", "هم", "هن", "ها", "ه", "ني", "نا") if form.endswith(p))
 
 
 def find(scene: Scene, signs: Signs, sentence: Sentence) -> list[Trigger]:
@@ -72,8 +77,12 @@ def find(scene: Scene, signs: Signs, sentence: Sentence) -> list[Trigger]:
         if trigger and found and found[-1].root == trigger.root and found[-1].last == token - 1 and \
                 trigger.kind == "masdar" and not trigger.mark.prefix:  # fmt: skip
             continue  # انفجار قنبلة is one
-        if trigger and trigger.kind == "verb" and token in signs.heads and not _clausal(scene, sentence, token):
-            continue  # فرق
+        head = signs.heads.get(token)
+        if trigger and head and (head.last > trigger.last or (
+            trigger.kind == "participle" and head.entry.feature == "plural"
+            or trigger.kind == "verb" and not _clausal(scene, sentence, token)
+        )):  # fmt: skip
+            continue  # فرق الإنقاذ، متظاهرين
         if trigger and not _negated(scene, trigger):
             found.append(trigger)
             end = trigger.last
@@ -87,8 +96,8 @@ def _best(scene: Scene, sentence: Sentence, readings: list[Mark]) -> Trigger | N
 
 def _rank(trigger: Trigger) -> tuple[bool, int, bool, bool, bool]:
     """A verb that its object proves; the longer; what is spelt exactly; nouns before masdars spelt like them."""
-    return trigger.object is None, trigger.first - trigger.last, not trigger.mark.exact, trigger.kind == "participle", \
-        trigger.mark.entry.table == "event_verb"  # fmt: skip
+    return trigger.object is None, trigger.first - trigger.last, not trigger.mark.exact, trigger.kind == "participle" and trigger.mark.entry.text.endswith("ين"), \
+        trigger.mark.entry.table == "event_verb" and trigger.kind != "participle"  # fmt: skip
 
 
 def _trigger(scene: Scene, sentence: Sentence, mark: Mark) -> Trigger | None:
@@ -113,12 +122,17 @@ def _kind(scene: Scene, sentence: Sentence, mark: Mark) -> str | None:
         return None
     if feature.endswith(("+object", "+pronoun")) and not mark.exact and scene.text.original[mark.end - 1] == "ة":
         return None
+    if not feature.startswith("masdar") and feature != "participle" and not _may_be_verb(scene, mark):
+        return "masdar" if any(mark.entry.text == masdar for masdar in words.values(mark.entry.row, "masdar")) else None
     if feature == "passive" and (mark.prefix or mark.entry.row["type"].partition("/")[0] not in {"ASSAULT", "COERCE"}):
         return None
     if feature.startswith("masdar"):
         return None if mark.prefix.endswith("س") else "masdar"
     if feature == "participle":
         return _participle(scene, mark)
+    if feature.endswith("+object") and not _clausal(scene, sentence, mark.first) and \
+            mark.entry.text.removesuffix(_pronoun(mark.entry.text)) in words.values(mark.entry.row, "masdar"):  # fmt: skip
+        return "masdar"  # وعده
     if mark.prefix.endswith(NOMINAL_PREFIXES) and not feature.startswith("imperfect"):
         if mark.prefix.endswith(("ل", "ب")) and any(mark.entry.text == m for m in words.values(mark.entry.row, "masdar")):
             return "masdar"
@@ -131,6 +145,15 @@ def _kind(scene: Scene, sentence: Sentence, mark: Mark) -> str | None:
     if any(mark.entry.text == masdar for masdar in words.values(mark.entry.row, "masdar")):
         return "verb" if _clausal(scene, sentence, mark.first) else "masdar"
     return "verb"
+
+
+def _may_be_verb(scene: Scene, mark: Mark) -> bool:
+    """No verb stands right after a preposition, and no dual in ـا without أنْ."""
+    before = scene.word(mark.first - 1)
+    if before in PREPOSITIONS and mark.first - 1 not in scene.mention_on:
+        return False
+    dual = mark.entry.feature == "imperfect" and mark.entry.text.endswith("ا") and mark.entry.text[0] in "يت"
+    return not dual or before == "ان"
 
 
 def _participle(scene: Scene, mark: Mark) -> str | None:
@@ -149,7 +172,8 @@ def _clausal(scene: Scene, sentence: Sentence, token: int) -> bool:
         return sentence.kind == "body"
     if scene.word(token).startswith("و") or before in COMMAS or before in {"قد", "الذي", "التي", "الذين", "ان", "حيث", "كما"}:
         return True
-    return token - 1 in scene.mention_on and before not in COMMAS | STOPS
+    mention = scene.mention_on.get(token - 1)
+    return mention is not None and scene.text.token_at(mention.start) == sentence.first
 
 
 def _object(scene: Scene, sentence: Sentence, last: int, needed: str) -> tuple[int, int] | None:
