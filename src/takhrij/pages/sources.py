@@ -2,7 +2,6 @@
 
 import hashlib
 from collections.abc import Mapping
-from types import MappingProxyType
 
 import msgspec
 
@@ -15,7 +14,7 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
 
     max_bytes: int = 100_000_000  # of one file, or of one line of JSON Lines
     max_characters: int = 2_000_000  # of one page's text: a long book; a news page has some thousands
-    published: Mapping[str, str] = MappingProxyType({})  # ISO 8601 or RFC 2822 dates by location
+    published: Mapping[str, str] = msgspec.field(default_factory=dict)  # ISO 8601 or RFC 2822 dates by location
 
 
 class Source(msgspec.Struct, frozen=True, kw_only=True):
