@@ -92,7 +92,7 @@ BAD = [
     ("image.png", b"\x89PNG", "pages: its name ends in none of"),
     ("binary.txt", bytes(range(256)) * 20, "pages: binary data, not text (1): pages/binary.txt"),
     ("empty.txt", b"", "pages: empty (1): pages/empty.txt"),
-    ("menu.txt", "اتصل بنا\nجميع الحقوق محفوظة".encode(), "articles: no article on it (1): pages/menu.txt"),
+    ("menu.txt", "اتصل بنا\nجميع الحقوق محفوظة".encode(), "articles: no line of it reads as an article's text (1): pages/menu.txt"),
     ("bad.jsonl", b"{not json}\n", "is no JSON"),
     ("long.jsonl", b'{"text": "' + "ا".encode() * 25_000_000 + b'"}\n', "25000000 characters of text, more than"),
     ("long.txt", "ا".encode() * 25_000_000, "25000000 characters of text, more than"),

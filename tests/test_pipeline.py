@@ -142,7 +142,7 @@ def test_words_that_cannot_be_read_leave_the_old_dossier(folder, output, monkeyp
 
 def test_a_page_that_cannot_be_read_costs_itself(folder, output, monkeypatch):
     read = pages.read
-    monkeypatch.setattr(pages, "read", lambda source: raises() if "b.txt" in source.location else read(source))
+    monkeypatch.setattr(pages, "read", lambda source, settings: raises() if "b.txt" in source.location else read(source))
     with pipeline.build([folder], output, QUICK) as dossier:
         assert [(each.location, each.stage) for each in dossier.all(Dropped)] == [("pages/b.txt", "pages")]
         assert dossier.count(Page) == 2
@@ -161,7 +161,7 @@ def test_a_page_without_an_article_is_kept_and_told(folder, output):
     (folder / "d.txt").write_text("اتصل بنا\nجميع الحقوق محفوظة\n", "utf-8")
     with pipeline.build([folder], output) as dossier:
         assert [(each.location, each.stage, each.why) for each in dossier.all(Dropped)] == [
-            ("pages/d.txt", "articles", "no article on it")
+            ("pages/d.txt", "articles", "no line of it reads as an article's text")
         ]
         (page,) = (page for page in dossier.all(Page) if page.location == "pages/d.txt")
         assert lines_without_region(page, [r for r in dossier.all(Region) if r.page == page.id]) == []
