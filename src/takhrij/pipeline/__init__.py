@@ -3,7 +3,7 @@
 1. The paths are walked: every file, and every line of JSON Lines, is a source.
 2. Each source is read: a page, and those of its lines that its host may repeat.
 3. The pages of each host come together: lines that stand on several of them belong to the site.
-4. Each page is read for itself: articles, and in each article names, entities, times, statements (`within`).
+4. Each page is read for itself: articles, in each article names, entities, times, statements, events (`within`).
 5. The pile is brought together: versions, copies, entities, and who rests on whom (`across`).
 6. Everything goes into the dossier in the order of the pages' locations; what was dropped comes last.
 """

@@ -10,7 +10,7 @@ from takhrij.copies import Body
 from takhrij.engine import Engine, Failed
 from takhrij.pipeline.drops import dropped, failure
 from takhrij.pipeline.within import Reading
-from takhrij.records import Article, Copy, Dependency, Dropped, Entity, Link, Mention, Record, Statement
+from takhrij.records import Article, Copy, Dependency, Dropped, Entity, Event, Link, Mention, Record, Statement
 
 T = TypeVar("T")
 
@@ -26,14 +26,20 @@ class Pile:
         self.entities: list[Entity] = [each for reading in readings for each in reading.entities]
         self.mentions: list[Mention] = [each for reading in readings for each in reading.mentions]
         self.statements: list[Statement] = [each for reading in readings for each in reading.statements]
+        self.events: list[Event] = [each for reading in readings for each in reading.events]
         self.copies: list[Copy] = []
         self.dependencies: list[Dependency] = []
 
     def records(self) -> Iterator[Record]:
         """Everything, by type."""
         self.bring_together()
-        for found in (self.articles, self.entities, self.mentions, self.statements, self.copies, self.dependencies):
-            yield from found
+        yield from self.articles
+        yield from self.entities
+        yield from self.mentions
+        yield from self.statements
+        yield from self.events
+        yield from self.copies
+        yield from self.dependencies
 
     def bring_together(self) -> None:
         """The steps, in their order."""
@@ -45,6 +51,7 @@ class Pile:
             self.entities = list(merged.entities)
             self.mentions = [replace(each, entity=merged.of[each.entity]) for each in self.mentions]
             self.statements = [renamed(each, merged.of) for each in self.statements]
+            self.events = [with_parties_renamed(each, merged.of) for each in self.events]
         bodies = [body for body, _ in self.bodies]
         self.dependencies = self._step(
             "dependencies", lambda: copies.dependencies(bodies, self.copies, versions, self.entities), []
@@ -85,6 +92,12 @@ def renamed(statement: Statement, of: Mapping[str, str]) -> Statement:
     chain = tuple(_link(link, of) for link in statement.chain)
     speakers = tuple(dict.fromkeys(of[each] for each in statement.speakers))
     return replace(statement, speakers=speakers, chain=chain)
+
+
+def with_parties_renamed(event: Event, of: Mapping[str, str]) -> Event:
+    """An event whose parties have become the entities of all articles."""
+    arguments = tuple(replace(each, entity=of[each.entity]) if each.entity else each for each in event.arguments)
+    return replace(event, arguments=arguments, place=of[event.place] if event.place else None)
 
 
 def _link(link: Link, of: Mapping[str, str]) -> Link:

@@ -1,4 +1,4 @@
-"""Within a page: articles, and in each article names, entities, times, statements and what copies are known by."""
+"""Within a page: articles, and in each article names, entities, times, statements, events, what copies are known by."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TypeVar
@@ -10,8 +10,8 @@ from takhrij.copies import Body
 from takhrij.dossier import Packed
 from takhrij.marks import Marked
 from takhrij.pipeline.drops import dropped, failure
-from takhrij.readings import names, statements, times
-from takhrij.records import Article, Dropped, Entity, Mention, Page, Record, Region, Span, Statement, Time
+from takhrij.readings import events, names, statements, times
+from takhrij.records import Article, Dropped, Entity, Event, Mention, Page, Record, Region, Span, Statement, Time
 
 R = TypeVar("R", bound=Record)
 
@@ -25,6 +25,7 @@ class Reading(msgspec.Struct, frozen=True):
     mentions: tuple[Mention, ...]
     times: tuple[Time, ...]
     statements: tuple[Statement, ...]
+    events: tuple[Event, ...]
     bodies: tuple[tuple[Body, tuple[str, ...]], ...]  # each with its bands
 
 
@@ -42,6 +43,7 @@ def read(item: tuple[Page, frozenset[str]]) -> Reading:
         mentions=_of(Mention, kinds),
         times=_of(Time, kinds),
         statements=_of(Statement, kinds),
+        events=_of(Event, kinds),
         bodies=tuple(bodies),
     )
 
@@ -83,7 +85,9 @@ def read_article(article: Article, regions: Sequence[Region], marked: Marked) ->
     yield from mentions
     when = times.find(article, regions, marked)
     yield from when
-    yield from statements.find(article, regions, marked, mentions, who, when)
+    said = statements.find(article, regions, marked, mentions, who, when)
+    yield from said
+    yield from events.find(article, regions, marked, mentions, who, when, said)
 
 
 def _distinct(found: Iterable[Record], page: Page) -> Iterator[Record]:
@@ -100,7 +104,7 @@ def _distinct(found: Iterable[Record], page: Page) -> Iterator[Record]:
 
 def _order(record: Record) -> tuple[int, int]:
     """Where it stands on its page; what has no place of its own keeps the order in which it was found."""
-    if isinstance(record, Region | Time | Mention):
+    if isinstance(record, Region | Time | Mention | Event):
         return record.start, record.end
     if isinstance(record, Statement):
         first = min(record.content + record.cue, default=Span(0, 0))
