@@ -138,9 +138,12 @@ def _without_preposition(name: Named, around: Sequence[Kinded]) -> Named:
 
 
 def _heading(around: Sequence[Kinded]) -> Named | None:
-    """A short line at the page's head that stands again in quotation marks, a picture's credit or a notice."""
-    for line, kind in around[:HEAD]:
+    """A short line at the page's head: above the menu, or again in quotation marks, a picture's credit or a notice."""
+    for place, (line, kind) in enumerate(around[:HEAD]):
         if kind == "furniture" and 1 < len(line.words) <= named.LONGEST and not line.phrases and not line.latin:
+            below, below_kind = around[place + 1] if place + 1 < len(around) else (line, kind)
+            if place == 0 and below_kind == "furniture" and below.any("furniture_menu"):
+                return named.cut(line, line.span.start, line.span.end)
             for other, other_kind in around:
                 again = other is not line and f" {line.key} " in f" {other.key} "
                 if again and (other_kind in {"furniture", "caption", "source_note"} or _quoted(other, line.key)):
