@@ -62,9 +62,14 @@ def _is_all_of(frame: Draft, other: Draft) -> bool:
 
 
 def _settle(article: Article, scene: Scene, drafts: list[Draft]) -> list[Statement]:
-    """Name speakers and build chains in reading order, containers before what they contain."""
+    """Name speakers and build chains in reading order, containers before what they contain.
+
+    Chain and day of saying are carried over to later statements of the same speaker that have none of their own.
+    """
     known: list[Speaker] = []
     carried: dict[tuple[str, ...] | str, tuple[Link, ...]] = {}
+    said_on: dict[tuple[str, ...] | str, str | None] = {}
+    contents = [span for draft in drafts for span in draft.content]
     made: list[tuple[Draft, Statement]] = []
     for draft in drafts:
         outer = _outer(draft, made)
@@ -80,7 +85,10 @@ def _settle(article: Article, scene: Scene, drafts: list[Draft]) -> list[Stateme
             carried[who] = tuple(Link(link.name, link.entity, None, None) for link in own)
             if draft.speaker:
                 known.append(_remembered(speaker, draft))
-        made.append((draft, _statement(article, scene, draft, speaker, chain, outer)))
+        when = _said_on(scene, draft, contents)
+        if outer is None:
+            said_on[who] = when = when or said_on.get(who)
+        made.append((draft, _statement(article, scene, draft, speaker, chain, outer, when)))
     return sorted((statement for _, statement in made), key=lambda s: (s.content[0].start, -s.content[-1].end))
 
 
@@ -104,13 +112,16 @@ def _through(outer: Statement) -> tuple[Link, ...]:
 
 
 def _statement(
-    article: Article, scene: Scene, draft: Draft, speaker: Speaker, chain: tuple[Link, ...], outer: Statement | None
+    article: Article,
+    scene: Scene,
+    draft: Draft,
+    speaker: Speaker,
+    chain: tuple[Link, ...],
+    outer: Statement | None,
+    said_on: str | None,
 ) -> Statement:
     page = article.page
     cue = tuple(sorted(dict.fromkeys(draft.cue)))
-    said = [time for t, time in scene.time_on.items() if draft.sentence.first <= t <= draft.sentence.last]
-    outside = [t for t in said if not any(span.start <= t.start < span.end for span in draft.content)]
-    near = min(outside, key=lambda time: abs(time.start - cue[0].start), default=None)
     return Statement(
         id=ids.of("statement", page, draft.start, draft.end, cue[0].start),
         article=article.id,
@@ -123,7 +134,7 @@ def _statement(
         kind=content.kind(scene, draft.content),
         stance=stances.settle(scene, draft, speaker),
         chain=chain,
-        said_on=_said_on(near),
+        said_on=said_on,
         inside=outer.id if outer else None,
         reason=Reason(draft.rule, tuple(Place(page, span.start, span.end) for span in cue)),
     )
@@ -133,8 +144,16 @@ def _own_span(draft: Draft, speaker: Speaker) -> Span | None:
     return speaker.span if draft.speaker else None
 
 
-def _said_on(time: Time | None) -> str | None:
-    """The day, week, month or year of a time that is a date."""
-    if time is None or time.type not in {"DATE", "TIME"} or not time.value[:1].isdigit():
-        return None
-    return time.value.partition("T")[0]
+def _said_on(scene: Scene, draft: Draft, contents: Sequence[Span]) -> str | None:
+    """The day, week, month or year of the time nearest to the cue, in its sentence and outside what is said."""
+    sentence = range(draft.sentence.first, draft.sentence.last + 1)
+    times = {scene.time_on[token] for token in sentence if token in scene.time_on}
+    outside = [
+        time
+        for time in times
+        if time.type in {"DATE", "TIME"}
+        and time.value[:1].isdigit()
+        and not any(span.start <= time.start < span.end for span in contents)
+    ]
+    near = min(outside, key=lambda time: (abs(time.start - draft.cue[0].start), time.start), default=None)
+    return near.value.partition("T")[0] if near else None
