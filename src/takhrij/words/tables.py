@@ -151,6 +151,8 @@ def _event_verb(row: Row) -> Iterator[Form]:
                 yield from inflection.with_objects(iter(singular))
     for masdar in values(row, "masdar"):
         yield "masdar", masdar
+        if not masdar.endswith(("ة", "ا", "ء", "ى", "ات")):
+            yield "masdar", masdar + "ا"
         yield from (("masdar+pronoun", inflection.possessed(masdar, pronoun)) for pronoun in inflection.PRONOUNS)
     for participle in values(row, "participle"):
         yield from (("participle", participle + ending) for ending in ("", "ا", "ة", "ين"))

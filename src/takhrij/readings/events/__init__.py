@@ -61,7 +61,7 @@ def _drafts(reader: phrases.Reader, sentence: Sentence, known: list[Draft]) -> l
     found = triggers.find(scene, signs, sentence)
     if not found:
         return []
-    taken = frozenset(token for trigger in found for token in range(trigger.first, trigger.last + 1))
+    taken = frozenset(token for t in found for token in (*range(t.first, t.last + 1), *t.object))
     clause = Clause(scene, signs, sentence, reader.phrases(sentence, taken))
     clause.nouns.update(trigger.last for trigger in found if trigger.kind == "masdar")
     clause.masdars.update(t.first for t in found if t.kind == "masdar" and t.mark.prefix in {"", "ال"})
@@ -73,6 +73,8 @@ def _drafts(reader: phrases.Reader, sentence: Sentence, known: list[Draft]) -> l
         carrier = arguments.carried(clause, trigger) if trigger.kind == "masdar" else None
         parties = arguments.read(clause, trigger, stop, carrier, previous)
         draft = Draft(trigger, clause, parties, _governor(clause, found[:number], trigger))
+        if draft.governor and parties.rule == "subject of the clause":
+            parties.actors = []
         memory.govern(draft, drafts)
         if drafts and trigger.kind == "masdar":
             memory.told_of(drafts[-1], draft)

@@ -28,7 +28,7 @@ def status(
 ) -> EventStatus | None:
     """What words in the clause, the verb that governs it, its statement or its date say; None where nothing does."""
     own = _said(clause, trigger) or (GOVERNS.get(governor.type) or GOVERNS.get(governor.root) if governor else None)
-    lasting = trigger.type in LASTING
+    lasting = trigger.type in LASTING and trigger.kind == "masdar"
     if statement and statement.stance == "denies":
         return "denied"
     if own == "possible":
@@ -60,6 +60,8 @@ def _said(clause: Clause, trigger: Trigger) -> Literal["planned", "possible", "a
     if trigger.kind in {"verb", "passive"} and prefix.endswith("س"):
         return "planned"
     first, _ = clause.around(trigger.first)
+    if first == trigger.first and scene.word(first - 1) == "ان":  # يعتزم الوزير أن يزور
+        first, _ = clause.around(first - 1)
     finite = trigger.kind == "verb" and trigger.mark.entry.feature.startswith("perfect")
     for token in range(trigger.first - 1, max(first - 3, trigger.first - REACH, clause.sentence.first) - 1, -1):
         mark = statuses.get(token)
@@ -128,7 +130,7 @@ def quantities(clause: Clause, trigger: Trigger) -> tuple[Quantity, ...]:
     found = []
     token = first
     while token <= last:
-        if token not in clause.signs.numbers and not scene.word(token).isdigit():
+        if token not in clause.signs.numbers and not scene.word(token)[-1:].isdigit():
             token += 1
             continue
         value, end = _number(scene, clause.signs, token, last)
@@ -151,6 +153,7 @@ def quantities(clause: Clause, trigger: Trigger) -> tuple[Quantity, ...]:
 def _number(scene: Scene, signs: Signs, token: int, last: int) -> tuple[float | None, int]:
     word, end = scene.word(token), token
     value: float | None = None
+    word = word.lstrip("وبلكف")
     if word.isdigit():
         digits = word
         while scene.word(end + 1) in {",", "٬", "."} and scene.word(end + 2).isdigit() and \

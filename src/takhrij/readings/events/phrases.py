@@ -15,6 +15,10 @@ from takhrij.readings.events.signs import Signs
 from takhrij.readings.statements.scene import COMMAS, DASHES, OPEN_QUOTES, STOPS, Scene, Sentence, openers, particles
 from takhrij.records import Mention
 
+def _words(listed: str) -> frozenset[str]:
+    return frozenset(text.fold(listed).text.split())
+
+
 PREPOSITIONS = {
     "الي": "ila", "علي": "ala", "ضد": "didda", "مع": "maa", "بين": "bayna", "من": "min", "في": "fi", "عن": "an",
     "نحو": "nahwa", "باتجاه": "nahwa", "صوب": "nahwa", "ازاء": "tujaha", "تجاه": "tujaha", "حيال": "tujaha",
@@ -29,28 +33,26 @@ PREPOSITIONS = {
 BY = {("من", "قبل"), ("من", "جانب"), ("علي", "يد"), ("علي", "ايدي"), ("من", "طرف")}
 BULLETS = frozenset("برصاص بنيران بقصف".split())
 ATTACHED = {"ل": "li", "ب": "bi", "ك": "x"}
-HOLLOW = frozenset("حكومه سلطات سلطه اداره رئاسه دوله خارجيه داخليه دبلوماسيه قياده نظام".split())  # stand for their country
-QUANTITIES = frozenset(
+HOLLOW = _words("حكومه سلطات سلطه اداره رئاسه دوله خارجيه داخليه دبلوماسيه قياده نظام")  # stand for their country
+QUANTITIES = _words(
     "عشرات مئات الاف ملايين عدد بعض كبار جميع معظم غالبيه كل احد احدي عده بضع بضعه سائر مجموعه اكثر نحو حوالي قرابه زهاء "
-    "عشره مئه الف مليون اثنين اثنان ثلاثه اربعه خمسه سته سبعه ثمانيه تسعه ثلاث اربع خمس ست سبع ثماني تسع عشر".split()
-)
-NEVER = frozenset(
+    "عشره مئه الف مليون اثنين اثنان ثلاثه اربعه خمسه سته سبعه ثمانيه تسعه ثلاث اربع خمس ست سبع ثماني تسع عشر")
+NEVER = _words(
     "هذا هذه ذلك تلك هؤلاء هو هي هم هما كان كانت يكون تكون قد لقد لم لن لا ما ليس ليست سوف اي كل بعض غير كما ايضا حيث اذ "
-    "حين حيث التي الذي الذين اللذين اللذان ان انه انها انهم عندما بعدما بينما فيما لكن ولكن ثم او ام كذلك هناك هنا الان اليوم امس".split()
-)
+    "حين حيث التي الذي الذين اللذين اللذان ان انه انها انهم عندما بعدما بينما فيما لكن ولكن ثم او ام كذلك هناك هنا الان اليوم امس")
 PRONOUNS = {
     particle + pronoun: (name, pronoun)
     for particle, name in (("علي", "ala"), ("الي", "ila"), ("ل", "li"), ("ب", "bi"), ("ضد", "didda"), ("مع", "maa"),
                            ("من", "min"), ("عن", "an"), ("بين", "bayna"), ("تجاه", "tujaha"))
     for pronoun in ("ه", "ها", "هم", "هما")
 }  # fmt: skip
-PAIRS = frozenset(
+PAIRS = _words(
     "بلدين بلدان دولتين دولتان جانبين جانبان طرفين طرفان زعيمين زعيمان رييسين رييسان وزيرين وزيران جارين جارتين حليفين "
-    "رءيسين رءيسان حكومتين قائدين عاصمتين كوريتين زعيمي رءيسي وزيري قاءدي".split()
-)
+    "رءيسين رءيسان حكومتين قائدين عاصمتين كوريتين زعيمي رءيسي وزيري قاءدي")
 LEADERS = frozenset(
     "president prime-minister head-of-government king monarch sultan emir emperor crown-prince supreme-leader leader minister".split()
 )
+NISBA = ("ي", "يه", "يين", "يون", "يات")
 LONGEST = 9  # words of a phrase
 
 
@@ -170,9 +172,14 @@ class Reader:
             phrase = self._phrase(token, sentence.last, particle, triggers)
             if phrase and phrase.loose and not open_:
                 phrase = None
+            if phrase is None and found and found[-1].last == token - 1 and found[-1].particle == "" and \
+                    found[-1].first - 1 in triggers and found[-1].first - 1 in self.signs.verbs:  # fmt: skip
+                phrase = self._indefinite(token, sentence.last, triggers)  # صادرت الشرطة أسلحة
             if phrase is None:
                 if not word.isalnum() and word not in OPEN_QUOTES or word in NEVER or token in self.signs.verbs:
                     particle = ""
+                elif word[0] in ATTACHED and len(word) > 4 and not particle and not scene.is_particle(token, "adverb"):
+                    particle = ATTACHED[word[0]]  # لمطالب العمال
                 token += 1
                 continue
             found.append(phrase)
@@ -256,6 +263,7 @@ class Reader:
         start = head.start - (2 if head.prefix.endswith("ال") else 0)
         end, country = head.last, head.entry.key if head.entry.table == "nationality" else None
         role = head.entry.key if head.entry.table == "role" else ""
+        definite = head.prefix.endswith(("ال", "لل")) or " ال" in head.entry.text
         while end < min(last, token + LONGEST):
             at = end + 1
             if at in triggers or at in scene.time_on:
@@ -294,12 +302,14 @@ class Reader:
                 end = at
                 continue
             modifier = self.signs.modifiers.get(at)
-            if modifier and modifier.prefix in {"", "ال"}:
-                end = modifier.last
+            governs = end == head.last and not definite and not scene.word(end).endswith(("ون", "ين", "ان"))
+            if modifier and scene.word(at) not in PREPOSITIONS and not definite and not scene.word(at).endswith("ا") and (
+                    modifier.prefix == "" or (modifier.prefix == "ال" and governs)):  # fmt: skip
+                end, definite = modifier.last, modifier.prefix == "ال"
                 continue
-            if not self._modifier(at):
+            if not self._modifier(at, definite, governs):
                 break
-            end = at
+            end, definite = at, definite or scene.word(at).startswith("ال")
         person = self._office(head, role, country, end)
         if person:
             return Member(person, token, end, start, scene.text.ends[end], "person", head, country)
@@ -311,11 +321,12 @@ class Reader:
 
     def _adjectival(self, token: int, head: Mark, triggers: frozenset[int]) -> bool:
         """«عسكري» and its like after a noun describe it: دعم عسكري."""
-        if not head.entry.text.endswith(("ي", "ية")) or head.entry.feature not in {"singular", "feminine"}:
+        if not head.entry.text.endswith(("ي", "ية")) or head.entry.feature not in {"singular", "feminine"} or \
+                head.prefix not in {"", "ال"}:  # fmt: skip
             return False
         before = self.scene.word(token - 1)
-        return token - 1 in triggers or (before.isalpha() and before not in PREPOSITIONS and before not in NEVER
-                                         and token - 1 not in self.signs.verbs)  # fmt: skip
+        return (token - 1 in triggers and token - 1 not in self.signs.verbs) or (before.isalpha() and before not in PREPOSITIONS and before not in NEVER
+                                         and token - 1 not in self.signs.verbs and token - 1 not in triggers)  # fmt: skip
 
     def _introduced(self, token: int, mention: Mention, country: str | None) -> Member:
         end = self.scene.last_of_mention(mention)
@@ -332,14 +343,31 @@ class Reader:
             return None
         return self.offices.get((role, country))
 
-    def _modifier(self, token: int) -> bool:
+    def _modifier(self, token: int, definite: bool, governs: bool) -> bool:
+        """An adjective, or the noun that defines an indefinite one: قوات برية، شرطة المرور."""
         scene = self.scene
         word = scene.word(token)
-        if not word.isalpha() or word in NEVER or word in PREPOSITIONS or len(word) < 3:
+        if not word.isalpha() or word in NEVER or word in PREPOSITIONS or len(word) < 3 or scene.is_particle(token, "relative"):
             return False
-        if word.startswith("ال"):
-            return not scene.is_particle(token, "relative")
-        return word in particles("adjective") or (word.endswith(("ي", "يه", "يين", "يون", "ين")) and token not in self.signs.verbs)
+        if word.startswith("ال") and governs:
+            return True
+        listed = word in particles("adjective") or word.removeprefix("ال") in adjectives()
+        noun = token in self.signs.heads or token in self.signs.modifiers or scene.text.original[scene.text.ends[token] - 1] == "ى"
+        adjective = listed or (word.endswith(NISBA) and not noun)
+        return adjective and word.startswith("ال") is definite and token not in self.signs.verbs
+
+    def _indefinite(self, token: int, last: int, triggers: frozenset[int]) -> Phrase | None:
+        """A noun like any other, without article, where an object stands."""
+        scene, word = self.scene, self.scene.word(token)
+        if not word.isalpha() or len(word) < 4 or token in triggers or token in self.signs.verbs or word in NEVER or \
+                word[0] in "بلكوف" or scene.is_particle(token, "relative", "connective", "adverb", "preposition"):  # fmt: skip
+            return None
+        end = token
+        while end < min(last, token + 3) and end + 1 not in triggers and end + 1 not in scene.mention_on and \
+                end + 1 not in scene.time_on and self._modifier(end + 1, False, end == token):  # fmt: skip
+            end += 1
+        member = Member(None, token, end, scene.text.starts[token], scene.text.ends[end], "thing")
+        return Phrase(token, end, "", (member,))
 
     def _thing(self, token: int, last: int, triggers: frozenset[int]) -> Member | None:
         scene, word = self.scene, self.scene.word(token)
@@ -354,8 +382,7 @@ class Reader:
             return None
         end = token
         while end < min(last, token + 4) and end + 1 not in triggers and end + 1 not in scene.mention_on and \
-                scene.word(end + 1).startswith("ال") and not scene.is_particle(end + 1, "relative") and \
-                end + 1 not in scene.time_on:  # fmt: skip
+                end + 1 not in scene.time_on and self._modifier(end + 1, True, False):  # fmt: skip
             end += 1
         start = scene.text.starts[token] + (1 if word[0] in "بلو" and bare is not word else 0)
         return Member(None, token, end, start, scene.text.ends[end], "thing")
@@ -366,7 +393,7 @@ def boundaries(scene: Scene, sentence: Sentence) -> Iterator[int]:
     inner = openers()
     for token in range(sentence.first, sentence.last + 1):
         word = scene.word(token)
-        if word in COMMAS and _around_time(scene, token):
+        if word in COMMAS and (_around_time(scene, token) or scene.is_clock(token)):  # 1,500
             continue
         if word in COMMAS or word in STOPS or word in DASHES or word in inner or (word == ":" and not scene.is_clock(token)) \
                 or word in particles("relative") or word in particles("connective") or word in {"ثم", "او"}:  # fmt: skip
@@ -394,6 +421,12 @@ def _bare(word: str) -> str:
         if word.startswith(prefix) and len(word) > len(prefix) + 2:
             return word[len(prefix) :]
     return word
+
+
+@cache
+def adjectives() -> frozenset[str]:
+    """Adjectives that the names of bodies end in, folded."""
+    return frozenset(text.fold(row["form"]).text.removeprefix("ال") for row in words.rows("names/head_adjectives.txt"))
 
 
 @cache

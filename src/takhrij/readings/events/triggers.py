@@ -30,17 +30,13 @@ class Trigger(msgspec.Struct, frozen=True):
     row: Row
     kind: str  # verb passive masdar participle
     mark: Mark
-    object: int | None = None  # the token of the noun that makes an event of it
-
-    @property
-    def type(self) -> str:
-        """PLOVER, with a mode where there is one."""
-        return self.row["type"]
+    type: str  # PLOVER, with a mode where there is one
+    object: range = range(0)  # the tokens of the noun that makes an event of it
 
     @property
     def root(self) -> str:
         """PLOVER, without mode."""
-        return self.row["type"].partition("/")[0]
+        return self.type.partition("/")[0]
 
     @property
     def takes(self) -> tuple[str, ...]:
@@ -71,7 +67,7 @@ def find(scene: Scene, signs: Signs, sentence: Sentence) -> list[Trigger]:
         before = signs.heads.get(token - 1)
         if before and before.entry.table in {"role", "org_head"} and scene.word(token).startswith("ال"):
             continue  # وزير الدفاع، لجنة التحقيق
-        if found and found[-1].object == token:
+        if found and token in found[-1].object:
             continue  # فرضت عقوبات is one
         trigger = _best(scene, sentence, [mark for mark in readings if mark.last <= sentence.last])
         if trigger and found and found[-1].root == trigger.root and found[-1].last == token - 1 and \
@@ -80,11 +76,12 @@ def find(scene: Scene, signs: Signs, sentence: Sentence) -> list[Trigger]:
         head = signs.heads.get(token)
         if trigger and head and (head.last > trigger.last or (
             trigger.kind == "participle" and head.entry.feature == "plural"
+            or trigger.kind == "masdar" and head.entry.table in {"role", "sector"} and head.prefix.endswith("ال")
             or trigger.kind == "verb" and not _clausal(scene, sentence, token)
         )):  # fmt: skip
-            continue  # فرق الإنقاذ، متظاهرين
+            continue  # فرق الإنقاذ، متظاهرين، المعارضة
         if trigger and not _negated(scene, trigger):
-            found.append(trigger)
+            found.append(_specified(signs, trigger))
             end = trigger.last
     return found
 
@@ -94,9 +91,9 @@ def _best(scene: Scene, sentence: Sentence, readings: list[Mark]) -> Trigger | N
     return min(made, key=_rank, default=None)
 
 
-def _rank(trigger: Trigger) -> tuple[bool, int, bool, bool, bool]:
+def _rank(trigger: Trigger) -> tuple[int, int, bool, bool, bool]:
     """A verb that its object proves; the longer; what is spelt exactly; nouns before masdars spelt like them."""
-    return trigger.object is None, trigger.first - trigger.last, not trigger.mark.exact, trigger.kind == "participle" and trigger.mark.entry.text.endswith("ين"), \
+    return -len(trigger.object), trigger.first - trigger.last, not trigger.mark.exact, trigger.kind == "participle" and trigger.mark.entry.text.endswith("ين"), \
         trigger.mark.entry.table == "event_verb" and trigger.kind != "participle"  # fmt: skip
 
 
@@ -113,7 +110,17 @@ def _trigger(scene: Scene, sentence: Sentence, mark: Mark) -> Trigger | None:
         if proof[0] == last + 1:
             last = proof[1]
     start = mark.start - (2 if mark.prefix.endswith("ال") else 0)
-    return Trigger(mark.first, last, start, scene.text.ends[last], row, kind, mark, proof[0] if proof else None)
+    shown = range(proof[0], proof[1] + 1) if proof else range(0)
+    return Trigger(mark.first, last, start, scene.text.ends[last], row, kind, mark, row["type"], shown)
+
+
+def _specified(signs: Signs, trigger: Trigger) -> Trigger:
+    """شن غارات: the noun says what kind of attack it is."""
+    if "/" in trigger.type or not trigger.object:
+        return trigger
+    types = (mark.entry.row["type"] for mark in signs.triggers.get(trigger.object[0], ()) if mark.entry.table == "event_noun")
+    mode = next((type_ for type_ in types if type_.startswith(trigger.type + "/")), trigger.type)
+    return msgspec.structs.replace(trigger, type=mode)
 
 
 def _kind(scene: Scene, sentence: Sentence, mark: Mark) -> str | None:
@@ -173,7 +180,10 @@ def _clausal(scene: Scene, sentence: Sentence, token: int) -> bool:
     if scene.word(token).startswith("و") or before in COMMAS or before in {"قد", "الذي", "التي", "الذين", "ان", "حيث", "كما"}:
         return True
     mention = scene.mention_on.get(token - 1)
-    return mention is not None and scene.text.token_at(mention.start) == sentence.first
+    if mention is None:
+        return False
+    first = scene.text.token_at(mention.start)
+    return first == sentence.first or scene.word(first - 1) in COMMAS or scene.is_particle(first - 1, "opener", "connective")
 
 
 def _object(scene: Scene, sentence: Sentence, last: int, needed: str) -> tuple[int, int] | None:
