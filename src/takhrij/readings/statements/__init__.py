@@ -75,6 +75,10 @@ def _settle(article: Article, scene: Scene, drafts: list[Draft]) -> list[Stateme
         outer = _outer(draft, made)
         speaker = speakers.identify(scene, draft.speaker, known) if draft.speaker else speakers.running(draft, known)
         speaker = speaker or speakers.NOBODY
+        if draft.speaker is None and (
+            speakers.anonymous(draft, speaker) or (outer and speaker.entities == outer.speakers)
+        ):
+            continue
         who = speaker.entities or speaker.text
         own = tuple(speakers.link(scene, party, known) for party in draft.links)
         own = tuple(link for link in own if link.entity is None or link.entity not in speaker.entities)
@@ -94,7 +98,14 @@ def _settle(article: Article, scene: Scene, drafts: list[Draft]) -> list[Stateme
 
 def _remembered(speaker: Speaker, draft: Draft) -> Speaker:
     return Speaker(
-        speaker.entities, speaker.text, speaker.span, speaker.first, (), speakers.gender(draft), speaker.plural
+        speaker.entities,
+        speaker.text,
+        speaker.span,
+        speaker.first,
+        (),
+        speakers.gender(draft),
+        speaker.plural,
+        draft.form,
     )
 
 

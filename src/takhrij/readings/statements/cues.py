@@ -88,6 +88,7 @@ def participles(scene: Scene, token: int) -> list[Mark]:
         mark
         for mark in scene.marked.starting(token, "reporting_verb")
         if mark.entry.feature == "participle"
+        and not scene.is_particle(token - 1, "copula")
         and (mark.prefix == "" or (mark.prefix == "و" and scene.word(token - 1) in COMMAS))
         and mark.entry.text.endswith(("ا", "ة", "ين"))
     ]
@@ -144,13 +145,17 @@ def clause(scene: Scene, verb: Mark, limit: int) -> Opening | None:
     takes = set(verb.entry.row["takes"].split())
     token = verb.last + 1
     sentence_last, limit = limit, min(limit, verb.last + REACH)
+    fragments = False
     while token <= limit:
         word = scene.word(token)
         quote = scene.quote_from.get(token)
         if quote and scene.word(token - 1) not in {"ب", "ل"}:
-            speech = _speech_follows(scene, verb.last + 1, token) or _closes_sentence(scene, token, sentence_last)
+            speech = _speech_follows(scene, verb.last + 1, token) or (
+                not fragments and _closes_sentence(scene, token, sentence_last)
+            )
             if "colon" in takes and speech and not _names_something(scene, token):
                 return Opening("colon", token, token, scene.text.starts[token])
+            fragments = fragments or not _names_something(scene, token)
             token = max(token, scene.tokens(quote.inner)[1] + 1)
         elif word == ":" and not scene.is_clock(token):
             if "colon" in takes or verb.entry.row["strength"] == "strong":
@@ -170,8 +175,8 @@ def clause(scene: Scene, verb: Mark, limit: int) -> Opening | None:
 def opened_by(scene: Scene, token: int, takes: set[str]) -> str | None:
     """The kind of opener that a token is for a verb that takes these, or none."""
     word = scene.word(token)
-    if word not in openers() or scene.is_particle(token - 1, "owner"):
-        return None
+    if word not in openers() or scene.is_particle(token - 1, "owner") or token in scene.mention_on:
+        return None  # يمكن أن، and the last part of a Korean name
     if word.startswith("ب"):
         return "bianna" if takes & {"bianna", "bi_an", "bi", "anna", "inna"} else None
     preposition = PREPOSITIONS.get(scene.word(token - 1))

@@ -7,6 +7,7 @@ from takhrij.readings.statements.scene import COMMAS, DASHES, OPEN_QUOTES, Scene
 from takhrij.records import Mention
 
 HEADS = ("role", "source", "medium", "org_head", "reporting_noun")
+MUTE = frozenset({"event_name", "treaty"})
 PEOPLE = ("role", "source")
 MODIFIERS = ("nationality", "role")
 ADJECTIVE_ENDINGS = ("ي", "يه", "يون", "يين", "ون", "ين", "ات", "ه")
@@ -24,7 +25,21 @@ class Party(msgspec.Struct, frozen=True):
 
 def begins(scene: Scene, token: int) -> bool:
     """Whether somebody who can speak is named from here: a name, a role, a source, a medium, a body."""
-    return token in scene.mention_from or scene.mark(token, *HEADS) is not None
+    mention = scene.mention_from.get(token)
+    if mention:
+        return scene.entities[mention.entity].kind not in MUTE
+    return head(scene, token) is not None
+
+
+def head(scene: Scene, token: int) -> Mark | None:
+    """The common noun for somebody who can speak that begins with a token. A meeting says nothing, a statement does."""
+    return next((mark for mark in scene.marked.starting(token, *HEADS) if _speaks(mark)), None)
+
+
+def _speaks(mark: Mark) -> bool:
+    if mark.entry.table != "reporting_noun":
+        return True
+    return mark.entry.row["type"] in {"document", "footage"} or bool(mark.entry.row["takes"])
 
 
 def start_of(scene: Scene, token: int) -> int:
@@ -32,7 +47,7 @@ def start_of(scene: Scene, token: int) -> int:
     mention = scene.mention_from.get(token)
     if mention:
         return mention.start
-    mark = scene.mark(token, *HEADS)
+    mark = head(scene, token)
     if mark is None:
         return scene.text.starts[token]
     return mark.start - (2 if mark.prefix.endswith("ال") else 0)
@@ -75,10 +90,10 @@ def phrase(scene: Scene, first: int, last: int, *, loose: bool = False) -> Party
 
 def _head(scene: Scene, token: int, last: int) -> int | None:
     if mention := scene.mention_from.get(token):
-        return scene.last_of_mention(mention)
+        return scene.last_of_mention(mention) if begins(scene, token) else None
     if scene.word(token) in OPEN_QUOTES and (mention := scene.mention_from.get(token + 1)):
         return scene.last_of_mention(mention) + 1
-    if mark := scene.mark(token, *HEADS):
+    if mark := head(scene, token):
         return mark.last
     if scene.is_particle(token, "quantifier") or scene.word(token).isdigit() or scene.mark(token, "number"):
         following = token + (2 if scene.word(token + 1) == "من" else 1)
@@ -145,14 +160,14 @@ def _joined(scene: Scene, first: int, token: int, last: int) -> int | None:
 
 def _idafa(scene: Scene, first: int, end: int, token: int) -> bool:
     """شرطة المرور، خبراء الأرصاد: a definite noun right after an indefinite head defines it."""
-    head = scene.mark(first, *HEADS)
+    noun = head(scene, first)
     return (
-        head is not None
-        and head.first == head.last == end
-        and not _definite(head)
+        noun is not None
+        and noun.first == noun.last == end
+        and not _definite(noun)
         and is_definite(scene, token)
         and end not in scene.mention_on
-        and head.entry.feature not in {"possessed", "possessed_plural"}
+        and noun.entry.feature not in {"possessed", "possessed_plural"}
     )
 
 
@@ -189,15 +204,15 @@ def _second(scene: Scene, token: int) -> bool:
     mention = scene.mention_from.get(token)
     if mention:
         return mention.start == scene.text.starts[token] + 1
-    mark = scene.mark(token, *HEADS)
+    mark = head(scene, token)
     return mark is not None and mark.prefix in {"و", "وال"}
 
 
 def _indefinite_adjective(scene: Scene, first: int, end: int, token: int) -> bool:
     """مصدر عسكري, خبراء دفاع: after an indefinite source, adjectives, and one noun right after it."""
-    head = scene.mark(first, *HEADS)
+    noun = head(scene, first)
     word = scene.word(token)
-    if head is None or _definite(head) or end - first > 3 or not word.isalpha() or len(word) < 3:
+    if noun is None or _definite(noun) or end - first > 3 or not word.isalpha() or len(word) < 3:
         return False
     if scene.is_particle(token, "opener", "preposition", "connective", "adverb", "relative") or token in scene.time_on:
         return False
@@ -209,8 +224,7 @@ def _indefinite_adjective(scene: Scene, first: int, end: int, token: int) -> boo
 def _reach(scene: Scene, first: int, end: int, last: int, person: bool) -> int | None:
     """The end of the name that a role introduces from afar: الأستاذ في جامعة الساحل سامر الحلبي."""
     token = end + 1
-    head = scene.mark(first, *PEOPLE)
-    if head is None or person or first in scene.mention_on or scene.word(token) in COMMAS:
+    if scene.mark(first, *PEOPLE) is None or person or first in scene.mention_on or scene.word(token) in COMMAS:
         return None
     if scene.is_particle(token, "opener", "relative", "connective") or scene.mark(token, "reporting_verb", "frame"):
         return None

@@ -23,6 +23,7 @@ class Speaker(msgspec.Struct, frozen=True):
     chain: tuple[Link, ...] = ()  # how the article has it from them
     feminine: bool | None = None
     plural: bool = False
+    form: str = ""  # of the verb by which the speaker was last named
 
 
 NOBODY = Speaker((), "", None)  # somebody whom the page does not name
@@ -132,6 +133,11 @@ def running(draft: Draft, known: Sequence[Speaker]) -> Speaker | None:
         if (plural and speaker.plural) or (not plural and (feminine is None or speaker.feminine in {None, feminine})):
             return speaker
     return known[-1] if known else None
+
+
+def anonymous(draft: Draft, speaker: Speaker) -> bool:
+    """ويعتقد أن …: where an article tells in the past, an expectation in the present without a speaker is nobody's."""
+    return draft.stance == "expects" and draft.form.startswith("ي") and not speaker.form.startswith(("ي", "ت"))
 
 
 def gender(draft: Draft) -> bool | None:

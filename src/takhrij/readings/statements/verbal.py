@@ -124,7 +124,7 @@ def _is(scene: Scene, token: int, particle: str) -> bool:
 
 def _clause(scene: Scene, sentence: Sentence, mark: Mark, found: list[Draft]) -> Draft | None:
     opening = cues.clause(scene, mark, sentence.last)
-    if opening is None:
+    if opening is None or mark.entry.row["addressee"] == "speaker_fi":  # جاء في البيان has been tried as a relay
         return None
     clause_first = clauses.first_token(scene, sentence, mark.first)
     weak = mark.entry.row["strength"] == "weak"
@@ -304,6 +304,8 @@ def trailing_verb(scene: Scene, sentence: Sentence, token: int, found: list[Draf
         return None
     for mark in cues.verbs(scene, token):
         if "colon" not in mark.entry.row["takes"].split() or cues.clause(scene, mark, sentence.last):
+            continue
+        if mark.entry.row["strength"] == "weak" and token - 1 not in scene.quote_on and token - 2 not in scene.quote_on:
             continue
         zone = parties.zone(scene, mark.last + 1, sentence.last)
         rest = zone.speaker.last + 1 if zone.speaker else mark.last + 1
