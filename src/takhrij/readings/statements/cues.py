@@ -109,6 +109,8 @@ def participial(scene: Scene, participle: Mark, limit: int) -> Opening | None:
 
 def past_addressee(scene: Scene, verb: Mark, token: int, limit: int) -> Opening | None:
     """What a verb takes after whoever is spoken to: حث السكان على …، داعيا أهالي البلدة إلى …"""
+    while scene.word(token) in COMMAS:
+        token += 1
     for at in range(token, min(token + LONGEST_ADDRESSEE, limit) + 1):
         opening = nominal(scene, verb, at, limit)
         if opening and opening.kind != "object":

@@ -53,6 +53,14 @@ def start_of(scene: Scene, token: int) -> int:
     return mark.start - (2 if mark.prefix.endswith("ال") else 0)
 
 
+def _unknown_noun(scene: Scene, first: int) -> int | None:
+    """A definite noun that no list has, alone or after عدد من and its like."""
+    noun = first
+    if scene.is_particle(first, "quantifier"):
+        noun += 2 if scene.word(first + 1) == "من" else 1
+    return noun if is_definite(scene, noun) else None
+
+
 def is_definite(scene: Scene, token: int) -> bool:
     """Whether a token is a noun with its article, as far as its letters show."""
     word = scene.word(token)
@@ -74,8 +82,8 @@ def phrase(scene: Scene, first: int, last: int, *, loose: bool = False) -> Party
     if scene.is_particle(first, "opener", "relative", "preposition", "adverb"):
         return None
     end = _head(scene, first, last)
-    if end is None and loose and is_definite(scene, first):
-        end = first
+    if end is None and loose:
+        end = _unknown_noun(scene, first)
     if end is None:
         return None
     person = _has_person(scene, first, end)

@@ -209,7 +209,7 @@ def _nominal(scene: Scene, sentence: Sentence, mark: Mark, found: list[Draft]) -
         speaker, opening = None, cues.nominal(scene, mark, mark.last + 1, limit)
     if speaker is None and scene.is_particle(mark.first - 1, "relative"):
         speaker = phrases.antecedent(scene, mark.first - 1)
-    if opening is None or (speaker is None and not _continues(scene, sentence, mark)):
+    if opening is None or (speaker is None and not _continues(scene, sentence, mark, opening)):
         return None
     if speaker and mark.entry.row["strength"] == "weak" and not phrases.begins(scene, speaker.first):
         return None  # الزيارة تظهر …: nobody speaks
@@ -232,9 +232,10 @@ def _nominal(scene: Scene, sentence: Sentence, mark: Mark, found: list[Draft]) -
     )
 
 
-def _continues(scene: Scene, sentence: Sentence, mark: Mark) -> bool:
-    """Whether a strong cue without a speaker begins its clause."""
-    return clauses.begins(scene, sentence, mark.first) and mark.entry.row["strength"] == "strong"
+def _continues(scene: Scene, sentence: Sentence, mark: Mark, opening: Opening) -> bool:
+    """Whether a cue without a speaker begins its clause: a strong one, or one with its particle (وشدد على …)."""
+    sure = mark.entry.row["strength"] == "strong" or (opening.kind != "object" and mark.first == sentence.first)
+    return clauses.begins(scene, sentence, mark.first) and sure
 
 
 def _after_circumstances(scene: Scene, mark: Mark, token: int, limit: int) -> Opening | None:
@@ -242,7 +243,9 @@ def _after_circumstances(scene: Scene, mark: Mark, token: int, limit: int) -> Op
     while token <= limit:
         if opening := cues.nominal(scene, mark, token, limit):
             return opening
-        if phrases.is_addressee(scene, token) or _with_pronoun(scene.word(token)):  # تعهد الزعيمان خلالها ب
+        if scene.word(token) == "ل" and token + 1 in scene.quote_from:  # كشفت مصادر ل«الأفق» عن
+            token = scene.tokens(scene.quote_from[token + 1].inner)[1] + 1
+        elif phrases.is_addressee(scene, token) or _with_pronoun(scene.word(token)):  # تعهد الزعيمان خلالها ب
             pass
         elif scene.word(token) in particles("preposition"):
             token = _end_of_occasion(scene, token + 1, limit)
