@@ -348,7 +348,7 @@ def _bound(scene: Scene, token: int) -> bool:
     return (
         not word.isalnum()
         or token in scene.time_on
-        or scene.is_particle(token, "preposition", "adverb", "relative", "connective", "opener")
+        or scene.is_particle(token, "preposition", "adverb", "relative", "connective", "opener", "doubt")
         or is_addressee(scene, token)
         or scene.mark(token, "frame", "negation") is not None
         or _possessed_saying(scene, token)

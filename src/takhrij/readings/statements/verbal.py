@@ -202,7 +202,8 @@ def _nominal(scene: Scene, sentence: Sentence, mark: Mark, found: list[Draft]) -
     opening = _after_circumstances(scene, mark, token, limit)
     if opening is None and mark.entry.row["addressee"] == "object":
         opening = cues.past_addressee(scene, mark, token, limit)
-    if mark.entry.row["addressee"] == "target" and cues.past_addressee(scene, mark, token, limit):
+    behind = cues.past_addressee(scene, mark, token, limit) if mark.entry.row["addressee"] == "target" else None
+    if behind and behind.opener > token:
         opening = Opening("object", token, token, scene.text.starts[token])
     if opening is None and subject is None and speaker and mark.entry.row["addressee"] != "object":
         # طالب بفتح الطريق؛ أعلن الحداد: what follows the verb is said, and the speaker is left out
