@@ -14,6 +14,7 @@ from takhrij import ids
 from takhrij.marks import Marked
 from takhrij.readings.events import arguments, circumstances, codes, memory, phrases, triggers
 from takhrij.readings.events.arguments import Clause, Parties
+from takhrij.readings.events.members import Member, Reader
 from takhrij.readings.events.memory import Draft
 from takhrij.readings.events.signs import Signs
 from takhrij.readings.events.triggers import Trigger
@@ -36,10 +37,10 @@ def find(
     """The events of an article."""
     scene = look(regions, marked, mentions, entities, times)
     signs = Signs(scene)
-    reader = phrases.Reader(scene, signs)
+    reader = Reader(scene, signs)
     drafts: list[Draft] = []
     for sentence in scene.sentences:  # 2.
-        drafts += _drafts(reader, sentence, drafts)
+        drafts += memory.without_parts(_drafts(reader, sentence, drafts))
     memory.complete(reader, drafts)  # 4.
     told = [draft for draft in drafts if _is_told(draft)]
     for draft in told:  # 5.
@@ -56,13 +57,13 @@ def _circumstances(article: Article, draft: Draft, statements: Sequence[Statemen
     draft.status = circumstances.status(clause, trigger, draft.governor, draft.statement, draft.when, today)
 
 
-def _drafts(reader: phrases.Reader, sentence: Sentence, known: list[Draft]) -> list[Draft]:
+def _drafts(reader: Reader, sentence: Sentence, known: list[Draft]) -> list[Draft]:
     scene, signs = reader.scene, reader.signs
     found = triggers.find(scene, signs, sentence)
     if not found:
         return []
     taken = frozenset(token for t in found for token in (*range(t.first, t.last + 1), *t.object))
-    clause = Clause(scene, signs, sentence, reader.phrases(sentence, taken))
+    clause = Clause(scene, signs, sentence, phrases.read(reader, sentence, taken))
     clause.nouns.update(trigger.last for trigger in found if trigger.kind == "masdar")
     clause.masdars.update(t.first for t in found if t.kind == "masdar" and t.mark.prefix in {"", "ال"})
     drafts: list[Draft] = []
@@ -110,14 +111,14 @@ def _goes(draft: Draft) -> bool:
     return (named or there) and any(m.kind not in {"thing", "place", "treaty"} for m in parties.actors)
 
 
-def _event(article: Article, reader: phrases.Reader, draft: Draft) -> Event:
+def _event(article: Article, reader: Reader, draft: Draft) -> Event:
     trigger, clause, parties, page = draft.trigger, draft.clause, draft.parties, article.page
     when = draft.when
     evidence = [Place(page, trigger.start, trigger.end)]
     if when:
         evidence.append(Place(page, when.start, when.end))
     made: list[Argument] = []
-    roles: tuple[tuple[Role, list[phrases.Member]], ...] = (
+    roles: tuple[tuple[Role, list[Member]], ...] = (
         ("actor", parties.actors), ("target", parties.targets), ("place", [parties.place] if parties.place else []),
     )  # fmt: skip
     for role, members in roles:

@@ -8,7 +8,10 @@ whoever carries it (شنت القوات هجوما); 4. a participle: whom the s
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
 
-from takhrij.readings.events.phrases import Member, Phrase, boundaries, folded
+from takhrij import text
+from takhrij.readings.events import lexicon
+from takhrij.readings.events.members import Member
+from takhrij.readings.events.phrases import Phrase, boundaries
 from takhrij.readings.events.signs import Signs
 from takhrij.readings.events.triggers import Trigger, adjectives
 from takhrij.readings.statements.scene import Scene, Sentence
@@ -17,11 +20,8 @@ from takhrij.words import values
 SKIPPED = frozenset("قد لقد لا لم لن سوف ايضا كان كانت كانوا بدوره بدورها ) ( » « \" ، , -".split())
 RECIPROCAL = frozenset({"CONSULT", "AGREE", "COOPERATE", "RETREAT/ceasefire", "ASSAULT/clash", "MOBILIZE/exercise"})
 BEFALLS = frozenset({"ASSAULT", "COERCE", "AID", "RETREAT", "SANCTION", "REQUEST", "ACCUSE", "THREATEN", "REJECT"})
-OFTEN_PASSIVE = frozenset("قتل جرح اصيب اعتقل اوقف احتجز خطف اختطف استهدف سجن قصف دمر احرق اسر ضبط اغتيل اعدم طعن هوجم".split())
 CARRIED = 12  # tokens between a carrier and its noun
 PLACES = frozenset({"fi", "amama"})
-MASCULINE = frozenset("jo iq lb ma sd ye so ss vn cd td ne ml sn".split())  # countries
-PRONOUNS = frozenset({"ه", "ها", "هم", "هما"})
 LOCATED = frozenset({"PROTEST", "ASSAULT", "COERCE"})  # where they are is told before them too
 GIVES = frozenset({"AID", "COOPERATE", "MOBILIZE"})
 VISITS = frozenset({"CONSULT/visit"})
@@ -81,11 +81,21 @@ def is_mutual(trigger: Trigger) -> bool:
 def read(clause: Clause, trigger: Trigger, stop: int, carrier: "Carried | None", previous: Parties | None) -> Parties:
     """The parties of a trigger; `stop` is the next trigger of a clause of its own."""
     found = _read(clause, trigger, stop, carrier, previous)
+    if not found.targets and (thing := _object(clause, trigger)):
+        found.targets = [thing]
     if found.place is None and trigger.root in LOCATED:
         first, _ = clause.around(trigger.first)
         before = [p for p in clause.phrases if first <= p.first < trigger.first and p.particle == "fi"]
         found.place = next((p.members[0] for p in before if p.members[0].kind == "place"), None)
     return found
+
+
+def _object(clause: Clause, trigger: Trigger) -> Member | None:
+    """The noun that makes an event of the verb, where it is what is acted on: قطعوا الطريق."""
+    if not trigger.object or not {"object", "min"} & set(trigger.takes):
+        return None
+    text, (first, *_), last = clause.scene.text, trigger.object, trigger.object[-1]
+    return Member(None, first, last, text.starts[first], text.ends[last], "thing")
 
 
 def _read(clause: Clause, trigger: Trigger, stop: int, carrier: "Carried | None", previous: Parties | None) -> Parties:
@@ -185,16 +195,16 @@ def _left_out(clause: Clause, trigger: Trigger, bare: list[Phrase]) -> bool:
 
 
 def _feminine_verb(trigger: Trigger) -> bool:
-    form = folded(trigger.mark.entry.text)
+    form = text.fold(trigger.mark.entry.text).text
     return form.endswith("ت") if trigger.mark.entry.feature.startswith("perfect") else form.startswith("ت")
 
 
 def _feminine(member: Member) -> bool:
     """As a verb would agree with it: countries but few, nouns in ـة, bodies in the plural."""
-    if member.kind in PRONOUNS:
+    if member.kind in lexicon.PRONOUNS:
         return member.kind == "ها"
     if member.kind == "place":
-        return member.country not in MASCULINE
+        return member.country not in lexicon.masculine()
     if member.head is not None and member.kind == "group":
         head = member.head.entry
         return head.text.endswith("ة") or (head.feature == "plural" and head.row.get("kind") == "body")
@@ -247,7 +257,7 @@ def _looks_passive(clause: Clause, trigger: Trigger, after: list[Phrase]) -> boo
             trigger.root not in {"ASSAULT", "COERCE"} or not trigger.mark.entry.feature.startswith("perfect"):  # fmt: skip
         return False
     bare = [p for p in after if p.particle == ""]
-    often = folded(stem).removesuffix("ت").removesuffix("وا").removesuffix("ا") in OFTEN_PASSIVE
+    often = text.fold(stem).text.removesuffix("ت").removesuffix("وا").removesuffix("ا") in lexicon.listed("often_passive")
     if not bare and often and _subject_before(clause, trigger, bare):
         return True
     if len(bare) != 1 or bare[0].first != trigger.last + 1 or _subject_before(clause, trigger, bare):

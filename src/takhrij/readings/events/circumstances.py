@@ -6,7 +6,7 @@ from datetime import date
 from typing import Literal
 
 from takhrij.readings.events.arguments import Clause
-from takhrij.readings.events.phrases import PREPOSITIONS
+from takhrij.readings.events import lexicon
 from takhrij.readings.events.signs import Signs
 from takhrij.readings.events.triggers import Trigger
 from takhrij.readings.statements.scene import Scene
@@ -141,7 +141,7 @@ def quantities(clause: Clause, trigger: Trigger) -> tuple[Quantity, ...]:
         if scene.word(noun) in {"من", "علي"}:
             noun += 1
         word = scene.word(noun)
-        if word.isalpha() and word not in PREPOSITIONS and noun not in scene.time_on and noun <= last:
+        if word.isalpha() and not lexicon.particle(word)[0] and noun not in scene.time_on and noun <= last:
             hedge, start = _hedge(scene, clause.signs, token)
             of = scene.surface(noun, noun)
             found.append(Quantity(of, value, hedge, start, scene.text.ends[noun]))

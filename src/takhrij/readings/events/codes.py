@@ -3,7 +3,7 @@
 from functools import cache
 
 from takhrij import words
-from takhrij.readings.events.phrases import Member, Reader
+from takhrij.readings.events.members import Member, Reader
 
 
 def code(reader: Reader, member: Member) -> str | None:

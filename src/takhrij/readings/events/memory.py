@@ -3,8 +3,9 @@
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
-from takhrij.readings.events.arguments import MASCULINE, PRONOUNS, Clause, Parties, is_mutual
-from takhrij.readings.events.phrases import Member, Reader
+from takhrij.readings.events import lexicon
+from takhrij.readings.events.arguments import Clause, Parties, is_mutual
+from takhrij.readings.events.members import Member, Reader
 from takhrij.readings.events.triggers import Trigger
 from takhrij.records import EventStatus, Statement, Time
 
@@ -34,6 +35,7 @@ def govern(draft: Draft, before: list[Draft]) -> None:
     draft.parties.actors = [m for m in (outer.actors if threatens else outer.targets) if m not in draft.parties.targets]
 
 
+CONSEQUENCES = frozenset({"ASSAULT/kill", "ASSAULT/wound"})
 WARS = frozenset({"ASSAULT/war", "ASSAULT/invade", "ASSAULT/fight"})
 
 
@@ -52,6 +54,20 @@ def told_of(draft: Draft, inner: Draft) -> None:
         last = phrases[-1].last if phrases and phrases[-1].last - inner.trigger.last < 8 else inner.trigger.last
         text = clause.scene.text
         parties.targets = [Member(None, inner.trigger.first, last, inner.trigger.start, text.ends[last], "thing")]
+
+
+def without_parts(drafts: list[Draft]) -> list[Draft]:
+    """Without what is part of an attack told before: whom it aimed at, and that it killed, where nobody else did."""
+    kept: list[Draft] = []
+    for draft in drafts:
+        before = next((d for d in reversed(kept) if d.clause is draft.clause and d.trigger.root == "ASSAULT"), None)
+        if before and draft.parties.rule == "what it did" and draft.trigger.root == "ASSAULT":
+            before.parties.targets = before.parties.targets or draft.parties.targets
+            continue
+        if before and draft.trigger.type in CONSEQUENCES and draft.trigger.kind == "masdar" and not draft.parties.actors:
+            continue
+        kept.append(draft)
+    return kept
 
 
 def complete(reader: Reader, drafts: list[Draft]) -> None:
@@ -77,7 +93,7 @@ def _resolved(reader: Reader, draft: Draft, drafts: list[Draft], members: list[M
         if member.kind == "pair" or member.kind == "هما":
             pair = [m for m in _pair(reader, draft, drafts, member) if reader.key(m) not in taken]
             found += pair or ([member] if member.kind == "pair" else [])
-        elif member.kind in PRONOUNS:
+        elif member.kind in lexicon.PRONOUNS:
             meant = _antecedent(reader, draft, drafts, member.kind, taken)
             found += [meant] if meant else []
         else:
@@ -138,7 +154,7 @@ def _antecedent(
 def _agrees(reader: Reader, member: Member, pronoun: str) -> bool:
     person = member.kind == "person"
     if pronoun == "ه":
-        return person or (member.country in MASCULINE)
+        return person or (member.country in lexicon.masculine())
     if pronoun == "ها":
         return member.kind in {"place", "organisation", "nationality"}
     return member.kind == "group"

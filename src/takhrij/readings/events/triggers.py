@@ -7,6 +7,7 @@ import msgspec
 
 from takhrij import text, words
 from takhrij.marks import Mark
+from takhrij.readings.events import lexicon
 from takhrij.readings.events.signs import Signs
 from takhrij.readings.statements.scene import COMMAS, STOPS, Scene, Sentence
 from takhrij.words import Row
@@ -14,10 +15,8 @@ from takhrij.words import Row
 REACH = 8  # tokens between a verb and the noun that makes an event of it: أطلقت القوات … النار
 FINITE = ("perfect", "imperfect", "passive")
 SUFFIXES = ("", "ه", "ها", "هم", "هما", "هن", "ا")
-PREPOSITIONS = frozenset("في من الي علي عن مع بين خلال بعد قبل منذ حول ضد بشان بسبب اجل تحت رغم عبر دون عند لدي".split())
 DAMMA = "\u064f"
 NOMINAL_PREFIXES = ("ال", "لل", "ب", "ك")
-NEGATIONS = frozenset("لم لن لا ما لما ليس ليست ليسوا غير دون بدون عدم بلا ولم ولن ولا وعدم بعدم لعدم فلم فلن فلا الا لئلا".split())
 
 
 class Trigger(msgspec.Struct, frozen=True):
@@ -157,7 +156,7 @@ def _kind(scene: Scene, sentence: Sentence, mark: Mark) -> str | None:
 def _may_be_verb(scene: Scene, mark: Mark) -> bool:
     """No verb stands right after a preposition, and no dual in ـا without أنْ."""
     before = scene.word(mark.first - 1)
-    if before in PREPOSITIONS and mark.first - 1 not in scene.mention_on:
+    if before in lexicon.listed("after") and mark.first - 1 not in scene.mention_on:
         return False
     dual = mark.entry.feature == "imperfect" and mark.entry.text.endswith("ا") and mark.entry.text[0] in "يت"
     return not dual or before == "ان"
@@ -225,7 +224,8 @@ def _negated(scene: Scene, trigger: Trigger) -> bool:
     before = trigger.first - 1
     if scene.word(before) in {"اي", "ايه", "قد", "يتم"}:
         before -= 1
-    return scene.word(before) in NEGATIONS
+    word = scene.word(before)
+    return word in lexicon.listed("negation") or (word[:1] in "وفبل" and word[1:] in lexicon.listed("negation"))
 
 
 def adjectives(scene: Scene, signs: Signs, trigger: Trigger) -> Iterator[tuple[int, Mark]]:

@@ -1,0 +1,112 @@
+"""The small words of events.csv's kind by what they do, each looked up once."""
+
+from functools import cache
+
+from takhrij import text, words
+from takhrij.readings.statements.scene import COMMAS, DASHES, STOPS, openers, particles
+
+PRONOUNS = ("هما", "هم", "ها", "ه")
+ATTACHED = {"ل": "li", "ب": "bi", "ك": "x"}
+CONJUNCTIONS = ("و", "ف")
+
+
+@cache
+def listed(type_: str) -> frozenset[str]:
+    """The words of a type, folded."""
+    return frozenset(text.fold(form).text for row in _rows() if row["type"] == type_ for form in words.values(row, "form"))
+
+
+@cache
+def particle(word: str) -> tuple[str, str]:
+    """What a preposition marks, with or without و, and the pronoun attached to it; `""` for other words.
+
+    >>> particle("وضدها"), particle("الي"), particle("انها")
+    (('didda', 'ها'), ('ila', ''), ('', 'ها'))
+    """
+    for form in (word, word[1:]) if word.startswith(CONJUNCTIONS) else (word,):
+        if found := _particles().get(form):
+            return found
+    pronoun = next((p for p in PRONOUNS if word.endswith(p)), "")
+    return "", pronoun if pronoun and word in openers() else ""
+
+
+@cache
+def by() -> frozenset[tuple[str, str]]:
+    """Pairs of words before the actor of a passive."""
+    return frozenset((first, second) for first, second in (form.split() for form in listed("by")))
+
+
+@cache
+def is_boundary(word: str) -> bool:
+    """Whether a word ends a clause or begins one."""
+    return word in COMMAS or word in STOPS or word in DASHES or word in openers() or word in particles("relative") or \
+        word in particles("connective") or word in {"ثم", "او"}  # fmt: skip
+
+
+@cache
+def bare(word: str) -> str:
+    """A word without attached particles and article."""
+    for prefix in ("وال", "بال", "لل", "ال", "و", "ب", "ل"):
+        if word.startswith(prefix) and len(word) > len(prefix) + 2:
+            return word[len(prefix) :]
+    return word
+
+
+@cache
+def is_quantity(word: str) -> bool:
+    """Whether a word says how many of a group."""
+    return word.isdigit() or word in listed("quantity") or bare(word) in listed("quantity")
+
+
+@cache
+def ends_nothing(word: str) -> bool:
+    """Whether a word can be part of no party."""
+    return word in listed("never") or not word.isalpha()
+
+
+@cache
+def is_small(word: str) -> bool:
+    """Whether a word has its meaning in grammar alone."""
+    return word in openers() or any(word in particles(t) for t in ("relative", "connective", "adverb", "preposition", "adjective"))
+
+
+@cache
+def is_adjective(word: str) -> bool:
+    """Whether a word is listed as an adjective, with article or without."""
+    return word in particles("adjective") or word.removeprefix("ال") in _adjectives()
+
+
+@cache
+def no_party() -> frozenset[str]:
+    """Definite nouns that are no party, folded."""
+    return frozenset(text.fold(row["form"]).text for row in words.rows("events/no_party.txt"))
+
+
+@cache
+def masculine() -> frozenset[str]:
+    """Keys of the countries that are masculine."""
+    names = listed("masculine")
+    return frozenset(row["key"] for row in words.rows("names/countries.csv")
+                     if any(text.fold(name).text in names for name in words.values(row, "ar")))  # fmt: skip
+
+
+@cache
+def _adjectives() -> frozenset[str]:
+    return frozenset(text.fold(row["form"]).text for row in words.rows("names/head_adjectives.txt"))
+
+
+@cache
+def _rows() -> tuple[words.Row, ...]:
+    return words.rows("events/particles.csv")
+
+
+@cache
+def _particles() -> dict[str, tuple[str, str]]:
+    found: dict[str, tuple[str, str]] = {}
+    for row in _rows():
+        for form in (text.fold(value).text for value in words.values(row, "form")):
+            if row["type"] == "particle":
+                found[form] = row["value"], ""
+            elif row["type"] == "pronoun":
+                found.update({form + pronoun: (row["value"], pronoun) for pronoun in PRONOUNS})
+    return found
