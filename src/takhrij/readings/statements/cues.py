@@ -36,9 +36,9 @@ def verbs(scene: Scene, token: int) -> list[Mark]:
     if _formula(scene, token):
         return []
     found = scene.marked.starting(token, "reporting_verb")
-    fitting = [
-        mark for mark in found if mark.entry.feature in VERBAL and _fits(mark) and not _vocalised_passive(scene, mark)
-    ]
+    finite = [mark for mark in found if mark.entry.feature in VERBAL and _fits(mark)]
+    sure = [mark for mark in finite if mark.exact or mark.entry.row["strength"] == "strong"]  # هنا is no هنأ
+    fitting = [mark for mark in sure if not _vocalised_passive(scene, mark)]
     if scene.word(token - 1) in openers():  # أن تعهد الوزير: a noun of the same letters
         masdars = [m.entry.text for m in found if m.entry.feature == "masdar" and m.exact]
         fitting = [m for m in fitting if m.entry.text not in masdars or not m.entry.feature.startswith("perfect")]
