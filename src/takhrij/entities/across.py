@@ -11,7 +11,6 @@
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
-from itertools import combinations
 
 import msgspec
 
@@ -21,6 +20,7 @@ from takhrij.records import Entity, Mention, Place, Reason
 
 SHARED = 2  # things in common that two articles of one world have, countries counted
 GAZETTEER = "gazetteer "
+SAMPLE = 8  # of a group, against which a spelling is held
 EVIDENCE = 12  # places kept for each merge
 
 
@@ -153,10 +153,14 @@ class _Groups:
         for n, local in enumerate(self.all):
             blocks[local.entity.kind, spelling.key(" ".join(local.parts))[0]].append(n)
         for block in blocks.values():
-            for a, b in combinations(block, 2):
-                same = self.all[a].parts == self.all[b].parts
-                if self.of[a] != self.of[b] and (same or self._spellings(a, b)):
-                    yield a, b
+            compared: dict[int, list[int]] = defaultdict(list)  # of each group a few, so that a crowd costs no squares
+            for n in block:
+                for m in [m for few in compared.values() for m in few]:
+                    same = self.all[m].parts == self.all[n].parts
+                    if self.of[m] != self.of[n] and (same or self._spellings(m, n)):
+                        yield m, n
+                if len(compared[self.of[n]]) < SAMPLE:
+                    compared[self.of[n]].append(n)
 
     def _spellings(self, a: int, b: int) -> bool:
         one, other = self.all[a].parts, self.all[b].parts
