@@ -78,7 +78,8 @@ def framed(page: Path, folder: Path, size: tuple[int, int]) -> Path:
     width, height = size
     style = f"border:0;width:{width}px;height:{height}px;display:block"
     frame.write_text(
-        f'<body style="margin:0"><iframe style="{style}" src="{page.resolve().as_uri()}"></iframe>', "utf-8"
+        f'<body style="margin:0;background:#777"><iframe style="{style}" src="{page.resolve().as_uri()}"></iframe>',
+        "utf-8",
     )
     return frame
 

@@ -11,7 +11,7 @@ import dossiers
 import pytest
 
 from takhrij import ids, records
-from takhrij.desk import labels, report, views
+from takhrij.desk import labels, report, safe
 from takhrij.dossier import CannotWrite
 from takhrij.records import Article, Claim, Dropped, Entity, Event, Mention, Statement, Story, Time
 
@@ -115,7 +115,7 @@ def test_every_finding_has_its_anchor_and_its_record(site):
             assert record.id in page.ids
             assert isinstance(record, Mention) or f"about-{record.id}" in page.ids
         if folder := PAGES.get(type(record)):
-            assert (site / folder / f"{views.slug(record.id)}.html").is_file()
+            assert (site / folder / f"{safe.slug(record.id)}.html").is_file()
 
 
 def test_the_text_of_an_article_is_whole(site):

@@ -17,7 +17,7 @@ from typing import Any
 from jinja2 import Environment, PackageLoader, StrictUndefined, Template, pass_context
 from jinja2.runtime import Context
 
-from takhrij.desk import labels, views
+from takhrij.desk import article, labels, safe, views
 from takhrij.desk.case import Case
 from takhrij.dossier import CannotWrite, Dossier
 
@@ -72,7 +72,7 @@ def pages(case: Case, language: str) -> Iterator[tuple[str, str]]:
         if name in FOLDERS:
             template = {"stories": "story", "claims": "claim", "articles": "article", "entities": "entity"}[name]
             for record in records:
-                yield page(f"{name}/{views.slug(record.id)}.html", f"{template}.html", section=name, record=record)
+                yield page(f"{name}/{safe.slug(record.id)}.html", f"{template}.html", section=name, record=record)
 
 
 def list_path(name: str, number: int) -> str:
@@ -94,8 +94,8 @@ def environment(case: Case, language: str) -> Environment:
         lstrip_blocks=True,
     )
     asked = (
-        views.chain, views.evidence, views.missing, views.named_days, views.shares, views.sides, views.speakers,
-        views.spellings, views.text_of, views.timeline, views.who,
+        article.missing, article.text_of, views.chain, views.evidence, views.named_days, views.shares, views.sides,
+        views.speakers, views.spellings, views.spoken, views.timeline, views.who,
     )  # fmt: skip
     made.globals |= {
         **{each.__name__: partial(each, case) for each in asked},
@@ -103,17 +103,16 @@ def environment(case: Case, language: str) -> Environment:
         "t": labels.of(language),
         "link": _link,
         "list_path": list_path,
-        "lists": LISTS,
         "made_by": f"takhrij {version('takhrij')}",
     }
-    made.filters |= {"slug": views.slug, "line": views.line, "address": views.address}
+    made.filters |= {"slug": safe.slug, "line": safe.line, "address": safe.address}
     return made
 
 
 @pass_context
 def _link(context: Context, folder: str, id_: str, anchor: str = "") -> str:
     """From the page that is being written to another one."""
-    return f"{context['up']}{folder}/{views.slug(id_)}.html" + (f"#{anchor}" if anchor else "")
+    return f"{context['up']}{folder}/{safe.slug(id_)}.html" + (f"#{anchor}" if anchor else "")
 
 
 def _rendered(template: Template, path: str, language: str, shown: dict[str, Any]) -> str:
