@@ -4,7 +4,7 @@
 2. Each source is read: a page, and those of its lines that its host may repeat.
 3. The pages of each host come together: lines that stand on several of them belong to the site.
 4. Each page is read for itself: articles, in each article names, entities, times, statements, events (`within`).
-5. The pile is brought together: versions, copies, entities, and who rests on whom (`across`).
+5. The pile is brought together: versions, copies, entities, stories, claims with their origins (`across`).
 6. Everything goes into the dossier in the order of the pages' locations; what was dropped comes last.
 """
 
@@ -103,7 +103,7 @@ def _contents(home: Engine, paths: Sequence[Path], settings: pages.Settings, pro
     yield dossier.pack(each.page for each in opened)
     readings = yield from _read(home, opened, dropped, progress)
     progress("bringing articles together", 0, None)
-    pile = Pile(readings, home)
+    pile = Pile(readings, {each.page.id: each.page.text for each in opened}, home)
     yield dossier.pack(pile.records())
     dropped += pile.dropped
     yield dossier.pack(numbered(sorted(dropped, key=lambda each: (each.location, each.stage, each.why))))

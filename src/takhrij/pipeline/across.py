@@ -1,16 +1,30 @@
-"""Across pages: captures of one address, copies, entities by all their spellings, who rests on whom."""
+"""Across pages: captures of one address, copies, entities by all their spellings, stories, claims with origins."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import TypeVar
 
 import msgspec
 
-from takhrij import copies, engine, entities
+from takhrij import claims, copies, engine, entities, stories
 from takhrij.copies import Body
 from takhrij.engine import Engine, Failed
 from takhrij.pipeline.drops import dropped, failure
 from takhrij.pipeline.within import Reading
-from takhrij.records import Article, Copy, Dependency, Dropped, Entity, Event, Link, Mention, Record, Statement
+from takhrij.records import (
+    Article,
+    Claim,
+    Copy,
+    Dependency,
+    Dropped,
+    Entity,
+    Event,
+    Link,
+    Mention,
+    Record,
+    Statement,
+    Story,
+    Time,
+)
 
 T = TypeVar("T")
 
@@ -18,8 +32,10 @@ T = TypeVar("T")
 class Pile:
     """What the pages of a pile tell, brought together step by step; a step that fails is dropped and costs itself."""
 
-    def __init__(self, readings: Sequence[Reading], home: Engine) -> None:
+    def __init__(self, readings: Sequence[Reading], pages: Mapping[str, str], home: Engine) -> None:
+        """Readings of all pages, and the pages' texts by id."""
         self.home = home
+        self.pages = pages
         self.dropped: list[Dropped] = []
         self.bodies: list[tuple[Body, tuple[str, ...]]] = [each for reading in readings for each in reading.bodies]
         self.articles: list[Article] = [each for reading in readings for each in reading.articles]
@@ -27,8 +43,12 @@ class Pile:
         self.mentions: list[Mention] = [each for reading in readings for each in reading.mentions]
         self.statements: list[Statement] = [each for reading in readings for each in reading.statements]
         self.events: list[Event] = [each for reading in readings for each in reading.events]
+        self.times: list[Time] = [each for reading in readings for each in reading.times]
+        self.texts: dict[str, str] = {article: text for reading in readings for article, text in reading.texts.items()}
         self.copies: list[Copy] = []
         self.dependencies: list[Dependency] = []
+        self.stories: list[Story] = []
+        self.claims: list[Claim] = []
 
     def records(self) -> Iterator[Record]:
         """Everything, by type."""
@@ -40,6 +60,8 @@ class Pile:
         yield from self.events
         yield from self.copies
         yield from self.dependencies
+        yield from self.stories
+        yield from self.claims
 
     def bring_together(self) -> None:
         """The steps, in their order."""
@@ -55,6 +77,25 @@ class Pile:
         bodies = [body for body, _ in self.bodies]
         self.dependencies = self._step(
             "dependencies", lambda: copies.dependencies(bodies, self.copies, versions, self.entities), []
+        )
+        self.stories = self._step("stories", self._stories, [])
+        self.claims = self._step("claims", self._claims, [])
+
+    def _stories(self) -> list[Story]:
+        return stories.find(
+            self.articles, self.texts, self.mentions, self.entities, self.times, self.events, self.copies
+        )
+
+    def _claims(self) -> list[Claim]:
+        return claims.find(
+            self.stories,
+            self.articles,
+            self.statements,
+            self.events,
+            self.entities,
+            self.mentions,
+            self.dependencies,
+            self.pages,
         )
 
     def _copies(self) -> list[Copy]:

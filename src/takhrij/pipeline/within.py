@@ -14,6 +14,7 @@ from takhrij.readings import events, names, statements, times
 from takhrij.records import Article, Dropped, Entity, Event, Mention, Page, Record, Region, Span, Statement, Time
 
 R = TypeVar("R", bound=Record)
+TOLD = frozenset({"title", "subtitle", "body"})
 
 
 class Reading(msgspec.Struct, frozen=True):
@@ -27,6 +28,7 @@ class Reading(msgspec.Struct, frozen=True):
     statements: tuple[Statement, ...]
     events: tuple[Event, ...]
     bodies: tuple[tuple[Body, tuple[str, ...]], ...]  # each with its bands
+    texts: dict[str, str]  # of each article its title and body
 
 
 def read(item: tuple[Page, frozenset[str]]) -> Reading:
@@ -45,7 +47,17 @@ def read(item: tuple[Page, frozenset[str]]) -> Reading:
         statements=_of(Statement, kinds),
         events=_of(Event, kinds),
         bodies=tuple(bodies),
+        texts=_texts(item[0], kinds.get(Region, ())),
     )
+
+
+def _texts(page: Page, regions: Iterable[Record]) -> dict[str, str]:
+    """What each article of a page tells: its title and body, a line each."""
+    texts: dict[str, list[str]] = {}
+    for region in regions:
+        if isinstance(region, Region) and region.article and region.kind in TOLD:
+            texts.setdefault(region.article, []).append(page.text[region.start : region.end])
+    return {article: "\n".join(lines) for article, lines in texts.items()}
 
 
 def _of(kind: type[R], kinds: dict[type[Record], list[Record]]) -> tuple[R, ...]:
