@@ -20,6 +20,7 @@ from takhrij.records import Article, Place, Reason, Region, Time
 KINDS = frozenset({"title", "subtitle", "heading", "body", "caption"})
 SIGHT = 20  # words before a day among which a verb is looked for that puts it ahead
 NEAR = 8  # and one that puts it behind
+FORESEEING = frozenset({"warns", "expects"})  # حذرت من أمطار مساء الأربعاء: of the coming one
 REPORTED = frozenset({"perfect", "perfect+object"})
 
 
@@ -121,6 +122,8 @@ def _ahead(marked: Marked, expression: Expression, sentence: int) -> bool | None
         if tense.is_future(word):
             return True
         said = marked.starting(token, "reporting_verb")
+        if any(mark.entry.row["stance"] in FORESEEING and mark.exact for mark in said):
+            return True
         if word in tense.past() or any(mark.entry.feature in REPORTED and mark.exact for mark in said):
             return False if expression.first - token <= NEAR else None
     return None
