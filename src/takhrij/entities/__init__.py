@@ -25,6 +25,7 @@ from itertools import combinations
 from takhrij import ids, text, words
 from takhrij.entities import spelling
 from takhrij.entities.across import Merged, across
+from takhrij.entities.groups import Groups
 from takhrij.entities.romanise import romanise
 from takhrij.records import Article, Entity, Mention, Name, Place, Reason
 from takhrij.words import Row
@@ -53,24 +54,13 @@ def within(article: Article | str, names: Sequence[Name]) -> tuple[list[Entity],
     return entities, sorted(mentions, key=lambda m: (m.start, m.end))
 
 
-class _Groups:
-    """Names that are one entity, joined step by step with the rule that joined them."""
+class _Groups(Groups):
+    """Names that are one entity."""
 
     def __init__(self, names: Sequence[Name]) -> None:
+        super().__init__(len(names))
         self.names = sorted(names, key=lambda n: (n.start, n.end))
-        self.parts = [_parts(name.text) for name in self.names]
-        self.of = list(range(len(self.names)))  # the group of each name: the number of its first
-        self.members = {n: [n] for n in self.of}
-        self.rules: dict[int, list[str]] = {n: [] for n in self.of}
-
-    def join(self, a: int, b: int, rule: str) -> None:
-        a, b = sorted((self.of[a], self.of[b]))
-        if a == b:
-            return
-        self.rules[a] += [*self.rules.pop(b), rule]
-        for n in self.members[b]:
-            self.of[n] = a
-        self.members[a] += self.members.pop(b)
+        self.parts = [spelling.parts(name.text) for name in self.names]
 
     def thing(self, group: int) -> str | None:
         """What the gazetteer has a group for."""
@@ -123,7 +113,7 @@ class _Groups:
         return (
             not (self.thing(a) and self.thing(b))
             and spelling.alike(one.text, other.text)
-            and not any(x != y and {x, y} <= given for x, y in zip(_parts(one.text), _parts(other.text), strict=False))
+            and not any(x != y and {x, y} <= given for x, y in zip(spelling.parts(one.text), spelling.parts(other.text), strict=False))
         )
 
     def result(self) -> list[tuple[list[Name], list[str]]]:
@@ -131,12 +121,6 @@ class _Groups:
             ([self.names[n] for n in sorted(members)], list(dict.fromkeys(self.rules[group])))
             for group, members in sorted(self.members.items())
         ]
-
-
-def _parts(name: str) -> tuple[str, ...]:
-    """The folded words of a name without their articles: الأمم المتحدة and (لل)أمم المتحدة are the same words."""
-    parts = text.fold(name).text.replace("_", " ").replace("-", " ").split()
-    return tuple(part[2:] if part.startswith("ال") and len(part) > 4 else part for part in parts)
 
 
 def _short(short: tuple[str, ...], full: tuple[str, ...], kind: str) -> bool:

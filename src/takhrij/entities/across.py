@@ -16,6 +16,7 @@ import msgspec
 
 from takhrij import text, words
 from takhrij.entities import spelling
+from takhrij.entities.groups import Groups
 from takhrij.records import Entity, Mention, Place, Reason
 
 SHARED = 2  # things in common that two articles of one world have, countries counted
@@ -59,14 +60,14 @@ def _locals(entities: Sequence[Entity], mentions: Iterable[Mention]) -> list[_Lo
         counts[mention.article][mention.entity] += 1
         article_of[mention.entity] = mention.article
     thing_of = {entity.id: thing(entity) for entity in entities}
-    named = {entity.id: thing_of[entity.id] or "name:" + " ".join(_parts(entity.name_ar)) for entity in entities}
+    named = {entity.id: thing_of[entity.id] or "name:" + " ".join(spelling.parts(entity.name_ar)) for entity in entities}
     worlds = {article: frozenset(named[e] for e in found if e in named) for article, found in counts.items()}
     lands = {article: _land(found, thing_of) for article, found in counts.items()}
     made = []
     for entity in sorted(entities, key=lambda e: e.id):
         article = article_of.get(entity.id, "")
         world = worlds.get(article, frozenset()) - {named[entity.id]}
-        parts = _parts(max(entity.variants, key=lambda v: (len(v.split()), len(v), v), default=entity.name_ar))
+        parts = spelling.parts(max(entity.variants, key=lambda v: (len(v.split()), len(v), v), default=entity.name_ar))
         made.append(_Local(entity, thing_of[entity.id], parts, world, lands.get(article)))
     return made
 
@@ -91,28 +92,12 @@ def _land(found: Counter[str], thing_of: Mapping[str, str | None]) -> str | None
     return best[0][0] if len(best) == 1 or (best and best[0][1] > best[1][1]) else None
 
 
-def _parts(name: str) -> tuple[str, ...]:
-    parts = text.fold(name).text.replace("_", " ").replace("-", " ").split()
-    return tuple(part[2:] if part.startswith("ال") and len(part) > 4 else part for part in parts)
-
-
-class _Groups:
-    """Entities that are one, joined step by step with the rule that joined them."""
+class _Groups(Groups):
+    """Entities of articles that are one."""
 
     def __init__(self, locals_: Sequence[_Local]) -> None:
+        super().__init__(len(locals_))
         self.all = locals_
-        self.of = list(range(len(locals_)))
-        self.members = {n: [n] for n in self.of}
-        self.rules: dict[int, list[str]] = {n: [] for n in self.of}
-
-    def join(self, a: int, b: int, rule: str) -> None:
-        a, b = sorted((self.of[a], self.of[b]))
-        if a == b:
-            return
-        self.rules[a] += [*self.rules.pop(b), rule]
-        for n in self.members[b]:
-            self.of[n] = a
-        self.members[a] += self.members.pop(b)
 
     def join_things(self) -> None:
         first: dict[str, int] = {}

@@ -15,6 +15,16 @@ SAME = {letter: group[0] for group in ("غجقكگ", "زذظ", "سصث", "تط",
 VOWELS = "اويء"
 
 
+def parts(name: str) -> tuple[str, ...]:
+    """The folded words of a name without their articles: الأمم المتحدة and (لل)أمم المتحدة are the same words.
+
+    >>> parts("الأمم المتحدة")
+    ('امم', 'متحده')
+    """
+    folded = text.fold(name).text.replace("_", " ").replace("-", " ").split()
+    return tuple(part[2:] if part.startswith("ال") and len(part) > 4 else part for part in folded)
+
+
 @lru_cache(maxsize=1 << 14)
 def key(name: str) -> tuple[str, tuple[str, ...]]:
     """The consonants of a name, without article and doubling, and the vowels written before, between and after them.
@@ -22,8 +32,7 @@ def key(name: str) -> tuple[str, tuple[str, ...]]:
     >>> key("سول")
     ('سل', ('', 'و', ''))
     """
-    parts = text.fold(name).text.replace("_", " ").replace("-", " ").split()
-    letters = "".join(part[2:] if part.startswith("ال") and len(part) > 4 else part for part in parts)
+    letters = "".join(parts(name))
     letters = letters[:-1] + "ا" if letters.endswith("ه") else letters
     consonants = ""
     vowels = [""]
