@@ -110,7 +110,8 @@ class Case:
         """What it is headed, else the first words of it; empty where it has none."""
         if article.title:
             return article.title.name
-        first = next((region for region in self.regions_of.get(article.page, ()) if region.article == article.id), None)
+        own = [region for region in self.regions_of.get(article.page, ()) if region.article == article.id]
+        first = next((region for region in own if region.kind == "body"), own[0] if own else None)
         words = self.words(article.page, Span(first.start, first.end)).split() if first else []
         return " ".join(words[:10]) + " …" * (len(words) > 10)
 

@@ -25,3 +25,15 @@ def of(language: str) -> Label:
     """
     known = table()[language]
     return lambda key: known.get(key) or key.partition(".")[2] or key
+
+
+def told(language: str, group: str, words: str) -> str:
+    """What a stage says of itself, with the phrases that have a label in the language put so.
+
+    >>> told("ar", "count", "distinct: سامر الحداد")
+    'متمايزة: سامر الحداد'
+    """
+    for key, label in table()[language].items():
+        if key.startswith(f"{group}."):
+            words = words.replace(key.partition(".")[2], label)
+    return words

@@ -101,6 +101,7 @@ def environment(case: Case, language: str) -> Environment:
         **{each.__name__: partial(each, case) for each in asked},
         "case": case,
         "t": labels.of(language),
+        "told": partial(labels.told, language),
         "link": _link,
         "list_path": list_path,
         "made_by": f"takhrij {version('takhrij')}",
