@@ -110,10 +110,11 @@ class _Groups(Groups):
         """Whether two groups are one foreign name, and not two given names of one root (سامر, سمير)."""
         one, other = self.fullest(a), self.fullest(b)
         given = _given_names()
+        pairs = zip(spelling.parts(one.text), spelling.parts(other.text), strict=False)
         return (
             not (self.thing(a) and self.thing(b))
             and spelling.alike(one.text, other.text)
-            and not any(x != y and {x, y} <= given for x, y in zip(spelling.parts(one.text), spelling.parts(other.text), strict=False))
+            and not any(x != y and {x, y} <= given for x, y in pairs)
         )
 
     def result(self) -> list[tuple[list[Name], list[str]]]:

@@ -60,7 +60,7 @@ def _locals(entities: Sequence[Entity], mentions: Iterable[Mention]) -> list[_Lo
         counts[mention.article][mention.entity] += 1
         article_of[mention.entity] = mention.article
     thing_of = {entity.id: thing(entity) for entity in entities}
-    named = {entity.id: thing_of[entity.id] or "name:" + " ".join(spelling.parts(entity.name_ar)) for entity in entities}
+    named = {each.id: thing_of[each.id] or "name:" + " ".join(spelling.parts(each.name_ar)) for each in entities}
     worlds = {article: frozenset(named[e] for e in found if e in named) for article, found in counts.items()}
     lands = {article: _land(found, thing_of) for article, found in counts.items()}
     made = []
