@@ -13,7 +13,14 @@ import pytest
 from takhrij import marks, words
 from takhrij.readings import events, times
 from takhrij.records import (
-    Article, Entity, Mention, Published, Reason, Region, Span, Statement,
+    Article,
+    Entity,
+    Mention,
+    Published,
+    Reason,
+    Region,
+    Span,
+    Statement,
 )  # fmt: skip
 
 PERSONS = ("سامر الحلبي", "ليلى العمري", "عادل الرامي")
@@ -182,6 +189,19 @@ def test_nouns_and_carriers(text, type_, actors, targets):
     event = told(text, type_) or pytest.fail("no event") if targets else told(text + " وهي في فرنسا.", type_)
     if event is not None:
         assert (event.type, parties(event, "actor"), parties(event, "target")) == (type_, actors, targets)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "لم يعقد سامر الحلبي اجتماعا مع ليلى العمري.",
+        "غادر سامر الحلبي القاعة دون لقاء ليلى العمري.",
+        "أكد سامر الحلبي عدم مقابلة ليلى العمري.",
+        "نشرت وزارة الدفاع ولجنة التحقيق صورا من فرنسا.",
+    ],
+)
+def test_nothing_happened(text):
+    assert [event.type for event in found(text) if event.type != "CONSULT/visit"] == []
 
 
 PARTIES = [

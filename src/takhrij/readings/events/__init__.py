@@ -1,11 +1,13 @@
 """Events: what an article reports as done, planned, alleged or denied, coded in PLOVER.
 
-In: an article, its regions, the marks of its page, its mentions, entities, times and statements. Out: Events, in page order.
+In: an article, its regions, the marks of its page, its mentions, entities, times and statements. Out: Events, in page
+order.
 
-1. lay the findings on the tokens; 2. find triggers, and the phrases between them, sentence by sentence; 3. read who did it
-to whom and where (`arguments`); 4. pronouns and what is left out come from what the article said before (`memory`); 5. status,
-date and numbers (`circumstances`); 6. keep what has an actor and a target or place. «زارت وزيرة الخارجية اليابان» is
-`CONSULT/visit`, with the minister as actor and Japan as target and place.
+1. lay the findings on the tokens (`signs`); 2. sentence by sentence, find `triggers` and the `phrases` between them,
+and read who did it to whom and where (`arguments`); 3. pronouns and what is left out come from what the article said
+before (`memory`); 4. keep what has an actor and a target or place; 5. settle status, date and numbers
+(`circumstances`), which an event told again shares. «زارت وزيرة الخارجية اليابان» is `CONSULT/visit`, with the minister
+as actor and Japan as target and place.
 """
 
 from collections.abc import Sequence
@@ -13,14 +15,13 @@ from collections.abc import Sequence
 from takhrij import ids
 from takhrij.marks import Marked
 from takhrij.readings.events import arguments, circumstances, codes, memory, phrases, triggers
-from takhrij.readings.events.arguments import Clause, Parties
+from takhrij.readings.events.clause import Clause, Parties
 from takhrij.readings.events.members import Member, Reader
 from takhrij.readings.events.memory import Draft
 from takhrij.readings.events.signs import Signs
 from takhrij.readings.events.triggers import Trigger
 from takhrij.readings.statements.scene import Sentence, look
 from takhrij.records import Argument, Article, Entity, Event, Mention, Place, Reason, Region, Role, Statement, Time
-
 
 UNKNOWN_ACTORS = frozenset({"ASSAULT", "PROTEST", "COERCE"})  # told where nobody knows, or says, by whom
 
@@ -41,8 +42,8 @@ def find(
     drafts: list[Draft] = []
     for sentence in scene.sentences:  # 2.
         drafts += memory.without_parts(_drafts(reader, sentence, drafts))
-    memory.complete(reader, drafts)  # 4.
-    told = [draft for draft in drafts if _is_told(draft)]
+    memory.complete(reader, drafts)  # 3.
+    told = [draft for draft in drafts if _is_told(draft)]  # 4.
     for draft in told:  # 5.
         _circumstances(article, draft, statements)
     memory.share(reader, told)
@@ -54,7 +55,9 @@ def _circumstances(article: Article, draft: Draft, statements: Sequence[Statemen
     draft.statement = circumstances.statement_at(statements, trigger.start)
     draft.when, draft.where = circumstances.time(clause, trigger, draft.statement)
     today = circumstances.published(article)
-    draft.status = circumstances.status(clause, trigger, draft.governor, draft.statement, draft.when, today)
+    draft.status = circumstances.status(
+        clause, trigger, draft.parties.status, draft.governor, draft.statement, draft.when, today
+    )
 
 
 def _drafts(reader: Reader, sentence: Sentence, known: list[Draft]) -> list[Draft]:
@@ -63,16 +66,13 @@ def _drafts(reader: Reader, sentence: Sentence, known: list[Draft]) -> list[Draf
     if not found:
         return []
     taken = frozenset(token for t in found for token in (*range(t.first, t.last + 1), *t.object))
-    clause = Clause(scene, signs, sentence, phrases.read(reader, sentence, taken))
-    clause.nouns.update(trigger.last for trigger in found if trigger.kind == "masdar")
-    clause.masdars.update(t.first for t in found if t.kind == "masdar" and t.mark.prefix in {"", "ال"})
+    clause = Clause(scene, signs, sentence, phrases.read(reader, sentence, taken), found)
     drafts: list[Draft] = []
     previous: Parties | None = known[-1].parties if known and known[-1].clause.sentence.line == sentence.line else None
     for number, trigger in enumerate(found):
         following = [t.first for t in found[number + 1 :] if t.kind != "masdar"]
         stop = following[0] if following else sentence.last + 1
-        carrier = arguments.carried(clause, trigger) if trigger.kind == "masdar" else None
-        parties = arguments.read(clause, trigger, stop, carrier, previous)
+        parties = arguments.read(clause, trigger, stop, previous)
         draft = Draft(trigger, clause, parties, _governor(clause, found[:number], trigger))
         if draft.governor and parties.rule == "subject of the clause":
             parties.actors = []
@@ -96,6 +96,8 @@ def _governor(clause: Clause, before: list[Trigger], trigger: Trigger) -> Trigge
 def _is_told(draft: Draft) -> bool:
     """Somebody did it to somebody or somewhere; violence and protest are told where nobody knows by whom."""
     parties = draft.parties
+    if parties.undone:
+        return False
     if draft.trigger.type == "CONSULT/visit" and draft.trigger.kind != "masdar" and not _goes(draft):
         return False
     known = bool(parties.actors) or draft.trigger.root in UNKNOWN_ACTORS
@@ -113,7 +115,7 @@ def _goes(draft: Draft) -> bool:
 
 def _event(article: Article, reader: Reader, draft: Draft) -> Event:
     trigger, clause, parties, page = draft.trigger, draft.clause, draft.parties, article.page
-    when = draft.when
+    when, entry = draft.when, f"{trigger.mark.entry.table}:{trigger.mark.entry.key}"
     evidence = [Place(page, trigger.start, trigger.end)]
     if when:
         evidence.append(Place(page, when.start, when.end))
@@ -139,8 +141,5 @@ def _event(article: Article, reader: Reader, draft: Draft) -> Event:
         arguments=tuple(made),
         quantities=circumstances.quantities(clause, trigger),
         statement=draft.statement.id if draft.statement else None,
-        reason=Reason(
-            f"{trigger.mark.entry.table}:{trigger.mark.entry.key}, {parties.rule}" + (f", date of the {draft.where}" if when else ""),
-            tuple(evidence),
-        ),
+        reason=Reason(", ".join(filter(None, (entry, parties.rule, draft.where))), tuple(evidence)),
     )

@@ -5,29 +5,40 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Literal
 
-from takhrij.readings.events.arguments import Clause
 from takhrij.readings.events import lexicon
+from takhrij.readings.events.clause import Clause
 from takhrij.readings.events.signs import Signs
 from takhrij.readings.events.triggers import Trigger
 from takhrij.readings.statements.scene import Scene
 from takhrij.records import Article, EventStatus, Quantity, Statement, Time
 
 ALLEGED_STANCES = frozenset({"accuses", "unclear"})
-GOVERNS: Mapping[str, EventStatus] = {"AGREE/pledge": "planned", "REQUEST": "planned", "THREATEN": "planned", "REJECT": "planned", "ACCUSE": "alleged"}
+GOVERNS: Mapping[str, EventStatus] = {
+    "AGREE/pledge": "planned", "REQUEST": "planned", "THREATEN": "planned", "REJECT": "planned", "ACCUSE": "alleged",
+}  # fmt: skip
 DESCRIBING = frozenset({"muntazar", "mutawaqqa", "muzma", "qarib", "yuzam", "rubbama"})  # القمة المرتقبة، صفقة محتملة
 LASTING = frozenset({"ASSAULT/war", "ASSAULT/fight", "SUPPORT", "COOPERATE", "COOPERATE/military", "SANCTION"})
 FOLLOWS = 8  # tokens between a masdar and its own date
 WEEK = re.compile(r"(\d{4})-W(\d\d)")
 REACH = 9  # tokens between a word that says it is to come and the trigger
-SCALES = {"الف": 1e3, "الاف": 1e3, "الفا": 1e3, "مليون": 1e6, "ملايين": 1e6, "مليونا": 1e6, "مليار": 1e9, "مليارات": 1e9,
-          "مليارا": 1e9}  # fmt: skip
+SCALES = {
+    "الف": 1e3, "الاف": 1e3, "الفا": 1e3, "مليون": 1e6, "ملايين": 1e6, "مليونا": 1e6,
+    "مليار": 1e9, "مليارات": 1e9, "مليارا": 1e9,
+}  # fmt: skip
 
 
 def status(
-    clause: Clause, trigger: Trigger, governor: Trigger | None, statement: Statement | None, when: Time | None, today: str
+    clause: Clause,
+    trigger: Trigger,
+    carried: EventStatus | None,
+    governor: Trigger | None,
+    statement: Statement | None,
+    when: Time | None,
+    today: str,
 ) -> EventStatus | None:
-    """What words in the clause, the verb that governs it, its statement or its date say; None where nothing does."""
-    own = _said(clause, trigger) or (GOVERNS.get(governor.type) or GOVERNS.get(governor.root) if governor else None)
+    """What words in the clause, the verb that carries or governs it, its statement or its date say, if any."""
+    governed = (GOVERNS.get(governor.type) or GOVERNS.get(governor.root)) if governor else None
+    own = _said(clause, trigger) or carried or governed
     lasting = trigger.type in LASTING and trigger.kind == "masdar"
     if statement and statement.stance == "denies":
         return "denied"
@@ -44,7 +55,8 @@ def status(
             return "planned" if trigger.root == "CONSULT" else "alleged"
     if when and (when.value == "FUTURE_REF" or _begin(when.value) > today > ""):
         return "planned"
-    return "happened" if trigger.mark.entry.feature.startswith("perfect") and trigger.kind in {"verb", "passive"} else None
+    perfect = trigger.kind in {"verb", "passive"} and trigger.mark.entry.feature.startswith("perfect")
+    return "happened" if perfect else None
 
 
 def _begin(value: str) -> str:
@@ -70,7 +82,7 @@ def _said(clause: Clause, trigger: Trigger) -> Literal["planned", "possible", "a
         said: Literal["planned", "possible", "alleged", "denied"] = mark.entry.row["status"]  # type: ignore[assignment]
         if scene.stem(token) == "قد" and not scene.word(token + 1).startswith(("ي", "ت")):
             continue
-        if finite and (said == "planned" or said == "possible" and mark.entry.key != "in-hal"):
+        if finite and (said == "planned" or (said == "possible" and mark.entry.key != "in-hal")):
             continue
         return said
     if trigger.kind != "masdar":
@@ -90,18 +102,19 @@ def time(clause: Clause, trigger: Trigger, statement: Statement | None) -> tuple
     """
     scene, sentence = clause.scene, clause.sentence
     first, last = clause.around(trigger.first)
-    times = {scene.time_on[t].start: scene.time_on[t] for t in range(sentence.first, sentence.last + 1) if t in scene.time_on}
-    dated = [one for one in times.values() if is_date(one) and (statement is None or _inside(statement, one))]
+    on = [scene.time_on[t] for t in range(sentence.first, sentence.last + 1) if t in scene.time_on]
+    times = {one.start: one for one in on}.values()
+    dated = [one for one in times if is_date(one) and (statement is None or _inside(statement, one))]
     start, end = scene.text.starts[first], scene.text.ends[last]
     within = [one for one in dated if start <= one.start < end]
     if trigger.kind == "masdar" and trigger.root != "CONSULT":
         stop = scene.text.ends[min(last, trigger.last + FOLLOWS)]
         within = [one for one in within if trigger.end <= one.start < stop]
-        return (within[0], "clause") if within else (None, "")
+        return (within[0], "date of the clause") if within else (None, "")
     if within:
-        return min(within, key=lambda one: abs(one.start - trigger.end)), "clause"
+        return min(within, key=lambda one: abs(one.start - trigger.end)), "date of the clause"
     if dated and trigger.type not in LASTING:
-        return min(dated, key=lambda one: abs(one.start - trigger.end)), "sentence"
+        return min(dated, key=lambda one: abs(one.start - trigger.end)), "date of the sentence"
     return None, ""
 
 

@@ -1,9 +1,9 @@
-"""The small words of events.csv's kind by what they do, each looked up once."""
+"""The small words around events by what they do, each looked up once."""
 
 from functools import cache
 
 from takhrij import text, words
-from takhrij.readings.statements.scene import COMMAS, DASHES, STOPS, openers, particles
+from takhrij.readings.statements.scene import COMMAS, DASHES, OPEN_QUOTES, STOPS, openers, particles
 
 PRONOUNS = ("هما", "هم", "ها", "ه")
 ATTACHED = {"ل": "li", "ب": "bi", "ك": "x"}
@@ -13,7 +13,8 @@ CONJUNCTIONS = ("و", "ف")
 @cache
 def listed(type_: str) -> frozenset[str]:
     """The words of a type, folded."""
-    return frozenset(text.fold(form).text for row in _rows() if row["type"] == type_ for form in words.values(row, "form"))
+    forms = (form for row in _rows() if row["type"] == type_ for form in words.values(row, "form"))
+    return frozenset(text.fold(form).text for form in forms)
 
 
 @cache
@@ -59,6 +60,18 @@ def is_quantity(word: str) -> bool:
 
 
 @cache
+def may_begin(word: str) -> bool:
+    """Whether a phrase may begin with a word for its own sake: it has an article, counts or opens a quotation."""
+    return word in OPEN_QUOTES or is_quantity(word) or word.startswith(("ال", "وال", "بال", "لل", "ولل", "كال"))
+
+
+@cache
+def split(cell: str) -> tuple[str, ...]:
+    """The values of a cell."""
+    return tuple(cell.split("|"))
+
+
+@cache
 def ends_nothing(word: str) -> bool:
     """Whether a word can be part of no party."""
     return word in listed("never") or not word.isalpha()
@@ -67,7 +80,8 @@ def ends_nothing(word: str) -> bool:
 @cache
 def is_small(word: str) -> bool:
     """Whether a word has its meaning in grammar alone."""
-    return word in openers() or any(word in particles(t) for t in ("relative", "connective", "adverb", "preposition", "adjective"))
+    types = ("relative", "connective", "adverb", "preposition", "adjective")
+    return word in openers() or any(word in particles(type_) for type_ in types)
 
 
 @cache

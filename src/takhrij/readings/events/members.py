@@ -8,10 +8,10 @@ from takhrij.readings.events.signs import Signs
 from takhrij.readings.statements.scene import COMMAS, OPEN_QUOTES, Scene
 from takhrij.records import Mention
 
-LEADERS = frozenset(
-    "president prime-minister head-of-government king monarch sultan emir emperor crown-prince supreme-leader leader "
-    "minister".split()
-)
+LEADERS = frozenset({
+    "president", "prime-minister", "head-of-government", "king", "monarch", "sultan", "emir", "emperor", "crown-prince",
+    "supreme-leader", "leader", "minister",
+})  # fmt: skip
 NISBA = ("ي", "يه", "يين", "يون", "يات")
 NUNATED = ("ون", "ين", "ان")
 LONGEST = 9  # words of a description
@@ -172,16 +172,11 @@ class Reader:
             described.country = described.country or nationality.entry.key
             described.end = nationality.last
             return True
-        word, behind = scene.word(at), scene.mention_from.get(at + 1)
-        if behind and word in OPEN_QUOTES and not described.role and scene.entities[behind.entity].kind == "organisation":
-            described.person = self._named(at + 1, behind)  # منظمة «الأفق»
-            return True
-        if behind and word in COMMAS and described.role and scene.entities[behind.entity].kind == "person" and \
-                behind.start == scene.text.starts[at + 1]:  # fmt: skip
-            described.person = self._introduced(described, behind)  # زعيم المعارضة، فلان
-            return True
+        word = scene.word(at)
         if word == "(" and scene.word(at + 2) == ")":
             described.end = at + 2
+            return True
+        if (behind := scene.mention_from.get(at + 1)) and self._grow_over_mark(described, at, behind):
             return True
         governs = described.end == head.last and not described.definite and not scene.word(head.last).endswith(NUNATED)
         noun = self.signs.modifiers.get(at)
@@ -193,6 +188,15 @@ class Reader:
             described.end, described.definite = at, described.definite or word.startswith("ال")
             return True
         return False
+
+    def _grow_over_mark(self, described: Description, at: int, behind: Mention) -> bool:
+        """منظمة «الأفق»؛ زعيم المعارضة، فلان."""
+        word, kind = self.scene.word(at), self.scene.entities[behind.entity].kind
+        if word in OPEN_QUOTES and kind == "organisation" and not described.role:
+            described.person = self._named(at + 1, behind)
+        elif word in COMMAS and kind == "person" and described.role and behind.start == self.scene.text.starts[at + 1]:
+            described.person = self._introduced(described, behind)
+        return described.person is not None
 
     def _grow_by_name(self, described: Description, at: int, mention: Mention) -> bool:
         if mention.start != self.scene.text.starts[at]:
@@ -212,9 +216,8 @@ class Reader:
 
     def _introduced(self, described: Description, mention: Mention) -> Member:
         end = self.scene.last_of_mention(mention)
-        return Member(
-            mention.entity, described.first, end, mention.start, mention.end, "person", described.head, described.country
-        )
+        first, head, country = described.first, described.head, described.country
+        return Member(mention.entity, first, end, mention.start, mention.end, "person", head, country)
 
     def _settled(self, described: Description) -> Member:
         """A finished description, or the person or country for which it stands."""
@@ -275,8 +278,9 @@ class Reader:
             return None  # an adjective of the trigger
         attached = 1 if word[0] in "بلو" and word[1:3] == "ال" else 0
         bare = word[attached:]
-        if not bare.startswith(("ال", "لل")) or len(bare) < 5 or bare in lexicon.no_party() or lexicon.ends_nothing(word) or \
-                lexicon.is_small(word):  # fmt: skip
+        if not bare.startswith(("ال", "لل")) or len(bare) < 5 or bare in lexicon.no_party():
+            return None
+        if lexicon.ends_nothing(word) or lexicon.is_small(word):
             return None
         return self._noun(token, min(last, token + 4), triggers, definite=True, attached=attached)
 

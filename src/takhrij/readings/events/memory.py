@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
 from takhrij.readings.events import lexicon
-from takhrij.readings.events.arguments import Clause, Parties, is_mutual
+from takhrij.readings.events.clause import Clause, Parties, is_mutual
 from takhrij.readings.events.members import Member, Reader
 from takhrij.readings.events.triggers import Trigger
 from takhrij.records import EventStatus, Statement, Time
@@ -64,7 +64,8 @@ def without_parts(drafts: list[Draft]) -> list[Draft]:
         if before and draft.parties.rule == "what it did" and draft.trigger.root == "ASSAULT":
             before.parties.targets = before.parties.targets or draft.parties.targets
             continue
-        if before and draft.trigger.type in CONSEQUENCES and draft.trigger.kind == "masdar" and not draft.parties.actors:
+        suffered = draft.trigger.kind == "masdar" and not draft.parties.actors
+        if before and suffered and draft.trigger.type in CONSEQUENCES:
             continue
         kept.append(draft)
     return kept
@@ -81,11 +82,17 @@ def complete(reader: Reader, drafts: list[Draft]) -> None:
             parties.actors, parties.targets = parties.actors[:1], parties.actors[1:]
         if not parties.targets and parties.place and parties.actors and draft.trigger.root == "ASSAULT":
             parties.targets = [parties.place]
+    families: dict[str, list[Draft]] = {}
     for draft in drafts:
-        _again(reader, draft, drafts)
+        families.setdefault(_family(draft), []).append(draft)
+    for family in families.values():
+        for place, draft in enumerate(family):
+            _again(reader, draft, [*reversed(family[:place]), *family[place + 1 :]])
 
 
-def _resolved(reader: Reader, draft: Draft, drafts: list[Draft], members: list[Member], others: list[Member]) -> list[Member]:
+def _resolved(
+    reader: Reader, draft: Draft, drafts: list[Draft], members: list[Member], others: list[Member]
+) -> list[Member]:
     """Pronouns and «البلدين» replaced by whom they mean; left out where that is not known."""
     found: list[Member] = []
     taken = {reader.key(m) for m in others}
@@ -144,14 +151,15 @@ def _antecedent(
     reader: Reader, draft: Draft, drafts: list[Draft], pronoun: str, taken: Collection[object] = ()
 ) -> Member | None:
     """The nearest party before that a pronoun agrees with: in the sentence, else in those before."""
-    fitting = [m for m in _before(draft, drafts) if _agrees(reader, m, pronoun) and reader.key(m) not in taken]
-    if taken or not fitting:  # after a preposition: the subject rather than what stands nearest
-        bare = {m.key for p in draft.clause.phrases if p.particle == "" for m in p.members}
-        fitting.sort(key=lambda m: m.key not in bare)
-    return fitting[0] if fitting else None
+    if taken:  # after a preposition: the subject rather than what stands nearest
+        bare = (p for p in draft.clause.phrases if p.particle == "" and p.last < draft.trigger.first)
+        subjects = (m for p in bare for m in p.members if _agrees(m, pronoun) and reader.key(m) not in taken)
+        if subject := next(subjects, None):
+            return subject
+    return next((m for m in _before(draft, drafts) if _agrees(m, pronoun) and reader.key(m) not in taken), None)
 
 
-def _agrees(reader: Reader, member: Member, pronoun: str) -> bool:
+def _agrees(member: Member, pronoun: str) -> bool:
     person = member.kind == "person"
     if pronoun == "ه":
         return person or (member.country in lexicon.masculine())
@@ -163,9 +171,9 @@ def _agrees(reader: Reader, member: Member, pronoun: str) -> bool:
 def _definite(draft: Draft) -> bool:
     """الزيارة, الزيارة المرتقبة, but not الحرب الباردة."""
     scene, trigger = draft.clause.scene, draft.trigger
-    after = scene.word(trigger.last + 1)
-    described = after.startswith("ال") and trigger.last + 1 not in draft.clause.signs.statuses and \
-        trigger.last + 1 not in scene.mention_on and trigger.last + 1 not in draft.clause.signs.nationalities  # fmt: skip
+    signs, after = draft.clause.signs, trigger.last + 1
+    known = after in signs.statuses or after in signs.nationalities or after in scene.mention_on
+    described = scene.word(after).startswith("ال") and not known
     return (trigger.mark.prefix.endswith("ال") or trigger.mark.entry.feature == "definite") and not described
 
 
@@ -173,17 +181,15 @@ def _family(draft: Draft) -> str:
     return "war" if draft.trigger.type in WARS else draft.trigger.type
 
 
-def _again(reader: Reader, draft: Draft, drafts: list[Draft]) -> None:
+def _again(reader: Reader, draft: Draft, others: list[Draft]) -> None:
     """الزيارة، القمة، الحرب: who took part was said before, or will be."""
     parties = draft.parties
     if draft.trigger.kind != "masdar" or (parties.actors and parties.targets):
         return
     if not parties.actors and not parties.targets and not _definite(draft):
         return
-    place = drafts.index(draft)
-    others = [*reversed(drafts[:place]), *drafts[place + 1 :]]
     for other in others:
-        if _family(other) != _family(draft) or not (other.parties.actors and other.parties.targets):
+        if not (other.parties.actors and other.parties.targets):
             continue
         actors = [reader.key(m) for m in other.parties.actors]
         targets = [reader.key(m) for m in other.parties.targets]
@@ -193,7 +199,8 @@ def _again(reader: Reader, draft: Draft, drafts: list[Draft]) -> None:
         if is_mutual(draft.trigger):
             parties.actors, parties.targets = list(other.parties.actors), list(other.parties.targets)
         if not parties.actors:
-            parties.actors = [m for m in (*other.parties.actors, *other.parties.targets) if reader.key(m) not in mine][:len(actors)]
+            all_of_them = (*other.parties.actors, *other.parties.targets)
+            parties.actors = [m for m in all_of_them if reader.key(m) not in mine][: len(actors)]
         if not parties.targets:
             mine = [reader.key(m) for m in parties.actors]
             parties.targets = [m for m in (*other.parties.targets, *other.parties.actors) if reader.key(m) not in mine]
@@ -214,7 +221,7 @@ def share(reader: Reader, drafts: list[Draft]) -> None:
         for draft in group:
             if draft.when is None and dated and draft.trigger.root == "CONSULT":
                 nearest = min(dated, key=lambda other: abs(other.trigger.start - draft.trigger.start))
-                draft.when, draft.where = nearest.when, "same event"
+                draft.when, draft.where = nearest.when, "date of the same event"
                 draft.status = draft.status or nearest.status
             if draft.status is None and sure:
                 draft.status = min(sure, key=lambda other: abs(other.trigger.start - draft.trigger.start)).status

@@ -1,7 +1,7 @@
 """Noun phrases of a sentence, in one pass: whom and what its events can be about, each with the particle before it.
 
-A phrase holds members, which و joins: a named entity, a described group (عشرات المحتجين), a government (الحكومة الروسية), or,
-`loose`, any other noun, which can only be acted on.
+A phrase holds members, which و joins: a named entity, a described group (عشرات المحتجين), a government (الحكومة
+الروسية), or, `loose`, any other noun, which can only be acted on.
 """
 
 from collections.abc import Iterator
@@ -29,7 +29,8 @@ class Phrase(msgspec.Struct, frozen=True):
 
 def read(reader: Reader, sentence: Sentence, triggers: frozenset[int]) -> list[Phrase]:
     """The phrases of a sentence; tokens of `triggers` are part of none."""
-    scene, verbs = reader.scene, reader.signs.verbs
+    scene, signs, verbs = reader.scene, reader.signs, reader.signs.verbs
+    heads, nationalities, named = signs.heads, signs.nationalities, scene.mention_from
     spelt, time_on, last = scene.text.words, scene.time_on, sentence.last
     found: list[Phrase] = []
     token, particle = sentence.first, ""
@@ -38,7 +39,7 @@ def read(reader: Reader, sentence: Sentence, triggers: frozenset[int]) -> list[P
         if token in triggers or token in time_on:
             token, particle = token + 1, ""
             continue
-        marks, pronoun = lexicon.particle(word) if token not in scene.mention_from else ("", "")
+        marks, pronoun = lexicon.particle(word) if token not in named else ("", "")
         if pronoun:
             member = Member(None, token, token, scene.text.starts[token], scene.text.ends[token], pronoun)
             found.append(Phrase(token, token, marks, (member,)))
@@ -48,7 +49,10 @@ def read(reader: Reader, sentence: Sentence, triggers: frozenset[int]) -> list[P
             double = marks in {"min", "ala"} and (word.lstrip("وف"), scene.word(token + 1)) in lexicon.by()
             token, particle = token + 1 + double, "by" if double else marks
             continue
-        if phrase := _phrase(reader, token, last, particle, triggers, found):
+        worth = token in named or token in heads or token in nationalities or lexicon.may_begin(word) or (
+            found and found[-1].last == token - 1
+        )
+        if worth and (phrase := _phrase(reader, token, last, particle, triggers, found)):
             found.append(phrase)
             token, particle = phrase.last + 1, ""
             continue
@@ -70,8 +74,9 @@ def _phrase(
     after_verb = before is not None and before.first - 1 in triggers and before.first - 1 in reader.signs.verbs
     if member is not None and member.kind == "thing":
         governed = before is not None and before.first - 1 in triggers and not after_verb
-        free = particle or token - 1 in triggers or token - 1 in reader.signs.verbs or (before is not None and not governed)
-        member = member if free or scene.word(token - 1) in COMMAS or not scene.word(token - 1).isalnum() else None
+        verb = token - 1 in triggers or token - 1 in reader.signs.verbs
+        alone = not scene.word(token - 1).isalnum() or (before is not None and not governed)
+        member = member if particle or verb or alone else None
     if member is None and before is not None and after_verb and before.particle == "":
         member = reader.indefinite(token, last, triggers)
     if member is None:
@@ -115,7 +120,8 @@ def boundaries(scene: Scene, sentence: Sentence) -> list[int]:
 
 def _joins(scene: Scene, comma: int) -> bool:
     """A comma in a number, or around a time, ends no clause, unless a new one follows: ، مساء الخميس، المدير."""
-    if comma + 1 in scene.time_on or scene.is_clock(comma):
+    after = comma + 1
+    if after in scene.time_on or scene.is_clock(comma):
         return True
-    after = scene.word(comma + 1)
-    return comma - 1 in scene.time_on and not after.startswith(("و", "ف")) and not scene.is_particle(comma + 1, "connective")
+    new = scene.word(after).startswith(("و", "ف")) or scene.is_particle(after, "connective")
+    return comma - 1 in scene.time_on and not new

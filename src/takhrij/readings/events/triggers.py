@@ -1,11 +1,10 @@
 """Triggers: the verbs, masdars and nouns of a sentence that tell of something done."""
 
-from collections.abc import Iterator
 from functools import cache
 
 import msgspec
 
-from takhrij import text, words
+from takhrij import text
 from takhrij.marks import Mark
 from takhrij.readings.events import lexicon
 from takhrij.readings.events.signs import Signs
@@ -40,7 +39,7 @@ class Trigger(msgspec.Struct, frozen=True):
     @property
     def takes(self) -> tuple[str, ...]:
         """How its target is marked, the commonest way first."""
-        return words.values(self.row, "takes")
+        return lexicon.split(self.row["takes"])
 
     @property
     def pronoun(self) -> str:
@@ -63,26 +62,39 @@ def find(scene: Scene, signs: Signs, sentence: Sentence) -> list[Trigger]:
         readings = signs.triggers.get(token)
         if readings is None or token <= end or token in scene.time_on or token in scene.mention_on:
             continue
-        before = signs.heads.get(token - 1)
-        if before and before.entry.table in {"role", "org_head"} and scene.word(token).startswith("ال"):
-            continue  # وزير الدفاع، لجنة التحقيق
-        if found and token in found[-1].object:
-            continue  # فرضت عقوبات is one
         trigger = _best(scene, sentence, [mark for mark in readings if mark.last <= sentence.last])
-        if trigger and found and found[-1].root == trigger.root and found[-1].last == token - 1 and \
-                trigger.kind == "masdar" and not trigger.mark.prefix:  # fmt: skip
-            continue  # انفجار قنبلة is one
-        head = signs.heads.get(token)
-        if trigger and head and (head.last > trigger.last or (
-            trigger.kind == "participle" and head.entry.feature == "plural"
-            or trigger.kind == "masdar" and head.entry.table in {"role", "sector"} and head.prefix.endswith("ال")
-            or trigger.kind == "verb" and not _clausal(scene, sentence, token)
-        )):  # fmt: skip
-            continue  # فرق الإنقاذ، متظاهرين، المعارضة
-        if trigger and not _negated(scene, trigger):
+        if trigger is None or _is_part(scene, signs, trigger, found[-1] if found else None):
+            continue
+        if not _outranked(scene, signs, sentence, trigger) and not is_negated(scene, token):
             found.append(_specified(signs, trigger))
             end = trigger.last
     return found
+
+
+def _is_part(scene: Scene, signs: Signs, trigger: Trigger, before: Trigger | None) -> bool:
+    """Whether it belongs to a name or to the trigger before: وزير الدفاع، فرضت عقوبات، انفجار قنبلة."""
+    token = trigger.first
+    head = signs.heads.get(token - 1)
+    if head and head.entry.table in {"role", "org_head"} and scene.word(token).startswith("ال"):
+        return True
+    if before is None:
+        return False
+    same = before.root == trigger.root and before.last == token - 1
+    return token in before.object or (same and trigger.kind == "masdar" and not trigger.mark.prefix)
+
+
+def _outranked(scene: Scene, signs: Signs, sentence: Sentence, trigger: Trigger) -> bool:
+    """Whether its word rather names people or a body: فرق الإنقاذ، متظاهرين، المعارضة."""
+    head = signs.heads.get(trigger.first)
+    if head is None:
+        return False
+    if head.last > trigger.last:
+        return True
+    if trigger.kind == "masdar":
+        return head.entry.table in {"role", "sector"} and head.prefix.endswith("ال")
+    if trigger.kind == "participle":
+        return head.entry.feature == "plural"
+    return trigger.kind == "verb" and not _clausal(scene, sentence, trigger.first)
 
 
 def _best(scene: Scene, sentence: Sentence, readings: list[Mark]) -> Trigger | None:
@@ -92,14 +104,16 @@ def _best(scene: Scene, sentence: Sentence, readings: list[Mark]) -> Trigger | N
 
 def _rank(trigger: Trigger) -> tuple[int, int, bool, bool, bool]:
     """A verb that its object proves; the longer; what is spelt exactly; nouns before masdars spelt like them."""
-    return -len(trigger.object), trigger.first - trigger.last, not trigger.mark.exact, trigger.kind == "participle" and trigger.mark.entry.text.endswith("ين"), \
-        trigger.mark.entry.table == "event_verb" and trigger.kind != "participle"  # fmt: skip
+    mark = trigger.mark
+    people = trigger.kind == "participle" and mark.entry.text.endswith("ين")
+    masdar = mark.entry.table == "event_verb" and trigger.kind != "participle"
+    return -len(trigger.object), trigger.first - trigger.last, not mark.exact, people, masdar
 
 
 def _trigger(scene: Scene, sentence: Sentence, mark: Mark) -> Trigger | None:
     row = mark.entry.row
     kind = "masdar" if mark.entry.table == "event_noun" else _kind(scene, sentence, mark)
-    if kind is None or not mark.shadda and scene.text.original.find("\u0651", mark.start, mark.end) >= 0:
+    if kind is None or (not mark.shadda and scene.text.original.find("\u0651", mark.start, mark.end) >= 0):
         return None
     last, proof = mark.last, None
     if needed := row.get("object", ""):
@@ -117,40 +131,42 @@ def _specified(signs: Signs, trigger: Trigger) -> Trigger:
     """شن غارات: the noun says what kind of attack it is."""
     if "/" in trigger.type or not trigger.object:
         return trigger
-    types = (mark.entry.row["type"] for mark in signs.triggers.get(trigger.object[0], ()) if mark.entry.table == "event_noun")
+    nouns = (mark.entry for mark in signs.triggers.get(trigger.object[0], ()) if mark.entry.table == "event_noun")
+    types = (noun.row["type"] for noun in nouns)
     mode = next((type_ for type_ in types if type_.startswith(trigger.type + "/")), trigger.type)
     return msgspec.structs.replace(trigger, type=mode)
 
 
 def _kind(scene: Scene, sentence: Sentence, mark: Mark) -> str | None:
-    feature = mark.entry.feature
+    """Which form of its word this is: verb, passive, masdar or participle; none where it cannot be any."""
+    feature, form, prefix = mark.entry.feature, mark.entry.text, mark.prefix
+    masdars = lexicon.split(mark.entry.row["masdar"])
     if feature.startswith(("first_person", "jussive")):
         return None
     if feature.endswith(("+object", "+pronoun")) and not mark.exact and scene.text.original[mark.end - 1] == "ة":
         return None
-    if not feature.startswith("masdar") and feature != "participle" and not _may_be_verb(scene, mark):
-        return "masdar" if any(mark.entry.text == masdar for masdar in words.values(mark.entry.row, "masdar")) else None
-    if feature == "passive" and (mark.prefix or mark.entry.row["type"].partition("/")[0] not in {"ASSAULT", "COERCE"}):
-        return None
     if feature.startswith("masdar"):
-        return None if mark.prefix.endswith("س") else "masdar"
+        return None if prefix.endswith("س") else "masdar"
     if feature == "participle":
         return _participle(scene, mark)
-    if feature.endswith("+object") and not _clausal(scene, sentence, mark.first) and \
-            mark.entry.text.removesuffix(_pronoun(mark.entry.text)) in words.values(mark.entry.row, "masdar"):  # fmt: skip
-        return "masdar"  # وعده
-    if mark.prefix.endswith(NOMINAL_PREFIXES) and not feature.startswith("imperfect"):
-        if mark.prefix.endswith(("ل", "ب")) and any(mark.entry.text == m for m in words.values(mark.entry.row, "masdar")):
-            return "masdar"
+    if not _may_be_verb(scene, mark) or (prefix.endswith(NOMINAL_PREFIXES) and not feature.startswith("imperfect")):
+        return "masdar" if form in masdars and not prefix.endswith(("ال", "ك")) else None
+    if prefix.endswith(("ب", "ك", "ال")):
         return None
-    if mark.prefix.endswith(("ب", "ك", "ال")) or "أ" in mark.prefix:
-        return None
-    if feature == "passive" or (not feature.endswith("object") and
-                                scene.text.original[mark.start + 1 : mark.start + 2] == DAMMA):  # fmt: skip
-        return "passive" if feature == "passive" or mark.entry.text[1] not in "وي" else "verb"
-    if any(mark.entry.text == masdar for masdar in words.values(mark.entry.row, "masdar")):
-        return "verb" if _clausal(scene, sentence, mark.first) else "masdar"
-    return "verb"
+    return _verb_kind(scene, sentence, mark, masdars)
+
+
+def _verb_kind(scene: Scene, sentence: Sentence, mark: Mark, masdars: tuple[str, ...]) -> str | None:
+    feature, form = mark.entry.feature, mark.entry.text
+    if feature == "passive":
+        root = mark.entry.row["type"].partition("/")[0]
+        return "passive" if not mark.prefix and root in {"ASSAULT", "COERCE"} else None
+    if feature.endswith("+object"):
+        masdar = form.removesuffix(_pronoun(form)) in masdars and not _clausal(scene, sentence, mark.first)
+        return "masdar" if masdar else "verb"  # وعده
+    if scene.text.original[mark.start + 1 : mark.start + 2] == DAMMA and form[1] not in "وي":
+        return "passive"
+    return "masdar" if form in masdars and not _clausal(scene, sentence, mark.first) else "verb"
 
 
 def _may_be_verb(scene: Scene, mark: Mark) -> bool:
@@ -164,25 +180,28 @@ def _may_be_verb(scene: Scene, mark: Mark) -> bool:
 
 def _participle(scene: Scene, mark: Mark) -> str | None:
     """مطالبا، داعية، متوجها إلى: only as a circumstance, after what it is about."""
-    circumstance = mark.entry.text.endswith(("ا", "ة", "ين")) and mark.prefix == ""
-    follows = scene.word(mark.first - 1)
-    if circumstance and mark.exact | mark.entry.text.endswith("ا") and (follows in COMMAS or mark.entry.text.endswith("ا")):
+    form, after_comma = mark.entry.text, scene.word(mark.first - 1) in COMMAS
+    if mark.prefix == "" and (form.endswith("ا") or (form.endswith(("ة", "ين")) and mark.exact and after_comma)):
         return "participle"
     return "participle" if mark.prefix.endswith("ال") and scene.word(mark.last + 1).startswith("ل") else None
 
 
 def _clausal(scene: Scene, sentence: Sentence, token: int) -> bool:
-    """Whether a word that is verb and masdar alike stands where a verb does: first in its clause, or after a subject."""
+    """Whether a word that is verb and masdar alike stands where verbs do: first in its clause, or after a subject."""
     before = scene.word(token - 1)
     if token == sentence.first:
         return sentence.kind == "body"
-    if scene.word(token).startswith("و") or before in COMMAS or before in {"قد", "الذي", "التي", "الذين", "ان", "حيث", "كما"}:
+    if scene.word(token).startswith("و") or before == "قد" or _opens(scene, token - 1):
         return True
     mention = scene.mention_on.get(token - 1)
     if mention is None:
         return False
     first = scene.text.token_at(mention.start)
-    return first == sentence.first or scene.word(first - 1) in COMMAS or scene.is_particle(first - 1, "opener", "connective")
+    return first == sentence.first or _opens(scene, first - 1)
+
+
+def _opens(scene: Scene, token: int) -> bool:
+    return scene.word(token) in COMMAS or scene.is_particle(token, "opener", "connective", "relative")
 
 
 def _object(scene: Scene, sentence: Sentence, last: int, needed: str) -> tuple[int, int] | None:
@@ -220,21 +239,10 @@ def _nouns(needed: str) -> dict[str, list[tuple[str, ...]]]:
     return found
 
 
-def _negated(scene: Scene, trigger: Trigger) -> bool:
-    before = trigger.first - 1
+def is_negated(scene: Scene, token: int) -> bool:
+    """Whether what stands before a verb or noun says that it did not happen: لم، دون، عدم."""
+    before = token - 1
     if scene.word(before) in {"اي", "ايه", "قد", "يتم"}:
         before -= 1
     word = scene.word(before)
     return word in lexicon.listed("negation") or (word[:1] in "وفبل" and word[1:] in lexicon.listed("negation"))
-
-
-def adjectives(scene: Scene, signs: Signs, trigger: Trigger) -> Iterator[tuple[int, Mark]]:
-    """The nationalities that describe a noun, right after it: الغارات الإسرائيلية, القمة الروسية الصينية."""
-    token = trigger.last + 1
-    if token not in signs.nationalities and scene.word(token).endswith(("ي", "يه")) and token not in scene.mention_on:
-        token += 1  # الضربات الجوية الفرنسية
-    while mark := signs.nationalities.get(token):
-        if mark.entry.feature.startswith("plural") and not mark.entry.feature.endswith("feminine") or token in scene.mention_on:
-            return
-        yield token, mark
-        token = mark.last + 1
