@@ -69,7 +69,7 @@ def _nationalities(clause: Clause, trigger: Trigger) -> tuple[list[Member], int]
 
 
 def _addressed(trigger: Trigger, rest: list[Phrase], found: Parties) -> None:
-    """What لـ marks: who visits (زيارة للرئيس), else who is acted on (قصف للمدينة)."""
+    """What ل marks: who visits (زيارة للرئيس), else who is acted on (قصف للمدينة)."""
     li = next((p for p in rest if p.particle == "li" and not p.loose), None)
     if li is None:
         return

@@ -170,7 +170,7 @@ def _verb_kind(scene: Scene, sentence: Sentence, mark: Mark, masdars: tuple[str,
 
 
 def _may_be_verb(scene: Scene, mark: Mark) -> bool:
-    """No verb stands right after a preposition, and no dual in ـا without أنْ."""
+    """No verb stands right after a preposition, and no dual in ا without أنْ."""
     before = scene.word(mark.first - 1)
     if before in lexicon.listed("after") and mark.first - 1 not in scene.mention_on:
         return False

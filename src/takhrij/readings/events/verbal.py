@@ -90,7 +90,7 @@ def _feminine_verb(trigger: Trigger) -> bool:
 
 
 def _feminine(member: Member) -> bool:
-    """As a verb would agree with it: countries but few, nouns in ـة, bodies in the plural."""
+    """As a verb would agree with it: countries but few, nouns in ة, bodies in the plural."""
     if member.kind in lexicon.PRONOUNS:
         return member.kind == "ها"
     if member.kind == "place":
