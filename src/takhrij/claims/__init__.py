@@ -33,7 +33,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from takhrij import ids
 from takhrij.claims import content, origins
 from takhrij.claims.bodies import Known
-from takhrij.claims.likeness import clusters
+from takhrij.claims.likeness import Weights, clusters, weights_in
 from takhrij.claims.content import Content, alike
 from takhrij.claims.happenings import events_of
 from takhrij.claims.routes import Routes
@@ -84,8 +84,9 @@ def find(
     for story in stories:
         inside = [each for article in story.articles for each in contents[article]]
         of_events = events_of([event for article in story.articles for event in happened[article]], texts_of_pages)
-        for group in clusters(inside):
-            found.append(_claim(story, group, of_events(group), (known, routes), by_id, texts_of_pages))
+        weights = weights_in(inside)
+        for group in clusters(inside, weights):
+            found.append(_claim(story, group, of_events(group), (known, routes, weights), by_id, texts_of_pages))
     return found
 
 
@@ -93,13 +94,13 @@ def _claim(
     story: Story,
     group: Sequence[Content],
     events: Sequence[str],
-    what_is_known: tuple[Known, Routes],
+    what_is_known: tuple[Known, Routes, Weights],
     articles: Mapping[str, Article],
     pages: Mapping[str, str],
 ) -> Claim:
-    known, routes = what_is_known
+    known, routes, weights = what_is_known
     affirming, denying = _sides(group)
-    counted = origins.count(affirming, known, routes)
+    counted = origins.count(affirming, known, routes, weights)
     statements = sorted(each.statement.id for each in group)
     places = sorted(Place(s.page, s.content[0].start, s.content[-1].end) for s in (each.statement for each in group))
     return Claim(

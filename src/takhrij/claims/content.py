@@ -2,25 +2,24 @@
 whether it is said or denied.
 """
 
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from functools import cache, lru_cache
+from functools import cache
 from types import MappingProxyType
 
 import msgspec
 
 from takhrij import text, words
 from takhrij.claims import gazetteer
+from takhrij.claims.counts import Count, counts
 from takhrij.records import Mention, Span, Statement
-from takhrij.text import Text
 from takhrij.words import stems
 
-COUNTRY, NUMBER, ENTITY = "country:", "number:", "entity:"
-SAYS_COUNTRY, SAYS_NUMBER, SAYS_ENTITY = 0.4, 1.0, 0.65
+COUNTRY, NUMBER, TOLL, ENTITY = "country:", "number:", "toll:", "entity:"
+SAYS_COUNTRY, SAYS_NUMBER, SAYS_TOLL, SAYS_ENTITY = 0.4, 0.8, 0.8, 0.65
 TO_SHORTER = 0.6  # how much of a likeness is measured by the shorter of two statements, which the longer may contain
-YEAR = re.compile(r"(?:19|20)\d\d")
 CLAUSE = frozenset(["الذي", "التي", "الذين", "لان", "لانه", "لانها", "اذا", "بعدما", "حيث", "بينما", "فيما"])
+ADJECTIVES = frozenset(["غير", "دون", "بدون", "من"])  # they negate what follows, not the clause: «أنشطة غير مبررة»
 
 
 class Content(msgspec.Struct, frozen=True):
@@ -28,7 +27,7 @@ class Content(msgspec.Struct, frozen=True):
 
     statement: Statement
     features: Mapping[str, float]
-    numbers: frozenset[str]  # how many of something: no years, no spans of time
+    counts: Mapping[str, frozenset[int]]  # by what they count
     weight: float
     negated: bool  # its words are negative
     denied: bool  # its speaker denies them
@@ -41,20 +40,23 @@ class Content(msgspec.Struct, frozen=True):
 
 def read(statement: Statement, page: str, mentions: Sequence[Mention]) -> Content:
     """The content of a statement of a page; `mentions` are those of its article."""
-    said = original(statement, page)
-    tokens = text.read(said)
-    features = {ENTITY + mention.entity: SAYS_ENTITY for mention in mentions if _inside(mention, statement.content)}
-    named = frozenset(
-        word for mention in mentions if _inside(mention, statement.content) for word in text.read(mention.text).words
-    )
-    for feature, value in _features(tokens, named):
+    tokens = text.read(original(statement, page)).words
+    inside = [mention for mention in mentions if _inside(mention, statement.content)]
+    others = [mention for mention in inside if gazetteer.form(mention.text) not in gazetteer.countries()]
+    named = frozenset(word for mention in others for word in gazetteer.form(mention.text))
+    features = {ENTITY + mention.entity: SAYS_ENTITY for mention in others}
+    counted = counts(tokens)
+    for feature, value in _features(tokens, named, counted):
         features[feature] = max(value, features.get(feature, 0.0))
+    numbers: defaultdict[str, set[int]] = defaultdict(set)
+    for of, number in counted:
+        numbers[of].add(number)
     return Content(
         statement=statement,
         features=features,
-        numbers=counts(tokens.words),
+        counts={of: frozenset(those) for of, those in numbers.items()},
         weight=sum(features.values()),
-        negated=negated(tokens.words),
+        negated=negated(tokens),
         denied=statement.stance == "denies",
     )
 
@@ -68,36 +70,20 @@ def _inside(mention: Mention, spans: Iterable[Span]) -> bool:
     return any(span.start <= mention.start and mention.end <= span.end for span in spans)
 
 
-def _features(tokens: Text, named: frozenset[str]) -> Iterable[tuple[str, float]]:
+def _features(tokens: Sequence[str], named: frozenset[str], counted: Sequence[Count]) -> Iterable[tuple[str, float]]:
+    for of, number in counted:
+        yield f"{NUMBER}{number}", SAYS_NUMBER
+        if of:
+            yield f"{TOLL}{of} {number}", SAYS_TOLL
     at = 0
-    while at < len(tokens.words):
-        word = tokens.words[at]
-        length, country = gazetteer.starting(tokens.words[at : at + gazetteer.LONGEST], gazetteer.countries())
+    while at < len(tokens):
+        word = tokens[at]
+        length, country = gazetteer.starting(tokens[at : at + gazetteer.LONGEST], gazetteer.countries())
         if country:
             yield COUNTRY + country, SAYS_COUNTRY
-        elif number := _number(word):
-            yield NUMBER + number, SAYS_NUMBER
         elif word[0].isalpha() and word not in named and (rarity := stems.rarity(word)) > 0:
             yield stems.root(word), rarity
         at += max(1, length)
-
-
-@lru_cache(1 << 14)
-def _number(word: str) -> str | None:
-    return word if word.isdigit() else _numbers().get(word) or _numbers().get(stems.bare(word))
-
-
-def counts(tokens: Sequence[str]) -> frozenset[str]:
-    """The numbers that count something, but years, hours and spans of time.
-
-    >>> sorted(counts("مقتل 17 شخصا في عام 2024 وجرح خمسه بعد 3 ايام".split()))
-    ['17', '5']
-    """
-    return frozenset(
-        number
-        for word, following in zip(tokens, [*tokens[1:], ""], strict=True)
-        if (number := _number(word)) and not YEAR.fullmatch(number) and following != ":" and following not in _units()
-    )
 
 
 def alike(a: Content, b: Content, weights: Mapping[str, float] = MappingProxyType({})) -> float:
@@ -114,27 +100,9 @@ def alike(a: Content, b: Content, weights: Mapping[str, float] = MappingProxyTyp
     return same / (TO_SHORTER * shorter + (1 - TO_SHORTER) * longer)
 
 
-@cache
-def _units() -> frozenset[str]:
-    forms = (
-        form
-        for row in words.rows("dates/units.csv")
-        for column in ("sing", "dual", "plural")
-        for form in words.values(row, column)
-    )
-    return frozenset(text.fold(form).text for form in forms) | {
-        text.fold(row["ar"]).text for row in words.rows("dates/months.csv") if " " not in row["ar"]
-    }
-
-
-@cache
-def _numbers() -> Mapping[str, str]:
-    return {
-        text.fold(form).text: row["value"]
-        for row in words.rows("dates/numbers.csv")
-        if row["kind"] == "cardinal"
-        for form in words.values(row, "ar")
-    }
+def other_counts(a: Content, b: Content) -> bool:
+    """Whether two statements count the same things differently."""
+    return any(of in b.counts and numbers.isdisjoint(b.counts[of]) for of, numbers in a.counts.items())
 
 
 @cache
@@ -147,7 +115,7 @@ def _negations() -> Mapping[str, frozenset[tuple[str, ...]]]:
 
 
 def negated(tokens: Sequence[str]) -> bool:
-    """Whether the main clause of the words is negative; «لم … إلا» is not.
+    """Whether the main clause of folded words is negative; «لم … إلا» is not.
 
     >>> negated("لم يصل القطار".split()), negated("لم يصل القطار الا مساء".split()), negated("لا يزال القطار يسير".split())
     (True, False, False)
@@ -158,6 +126,10 @@ def negated(tokens: Sequence[str]) -> bool:
         if any(tuple(tokens[at : at + len(form)]) == form for form in _negations()["affirms"]):
             continue
         bare = word[1:] if word[:1] in "وفب" and (word[1:],) in _negations()["negates"] else word
-        if (bare,) in _negations()["negates"] and tokens[at - 1 : at] not in (["ما"], ["لا"]):
+        if (
+            (bare,) in _negations()["negates"]
+            and bare not in ADJECTIVES
+            and tokens[at - 1 : at] not in (["ما"], ["لا"])
+        ):
             return "الا" not in tokens[at + 1 :]
     return False

@@ -2,15 +2,16 @@
 
 1. What nearly every statement of a story has says little in it: features weigh less the more of its texts have them.
 2. Statements meet that share one of what says most in both of them.
-3. The likest are joined first, if on average each of them is like each of the others. Different counts are never joined,
-   and one that affirms is joined to one that denies only if they are the more alike.
+3. The likest are joined first, if on average all of theirs are alike. Different counts of one thing are never joined,
+   and who affirms is joined to who denies only if they are the more alike. A statement inside another's content is the
+   same only if that says little more.
 """
 
 import math
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 
-from takhrij.claims.content import COUNTRY, Content, alike
+from takhrij.claims.content import COUNTRY, Content, alike, other_counts
 
 ALIKE = 0.35  # of two statements that say the same
 ON_AVERAGE = 0.6  # so much of it is asked of all the statements of two groups
@@ -21,32 +22,38 @@ FEATURES = 8  # of a statement by which it meets others
 BESIDE = 40  # so many others are compared where very many share a feature
 FEW = 2  # features that two statements have to share; two states are one
 SHARED = 0.8  # weight of what two statements have to share, unless the shorter is nearly all of it
+Weights = Mapping[str, float]  # factors of features
 
 
-def clusters(contents: Sequence[Content]) -> list[list[Content]]:
+def weights_in(contents: Sequence[Content]) -> Weights:
+    """Factors of the features of a story; the copies of a text count once."""
+    texts = {frozenset(content.features) for content in contents}
+    having = Counter(name for features in texts for name in features)
+    total = len(texts) + OFTEN
+    return {name: min(1.0, math.log(total / count) / math.log(OFTEN)) for name, count in having.items()}
+
+
+def clusters(contents: Sequence[Content], weights: Weights) -> list[list[Content]]:
     """The statements of one story in groups, each in the order of their ids."""
     by_id = {content.statement.id: content for content in sorted(contents, key=lambda c: c.statement.id)}
-    weights = _weights(list(by_id.values()))
-    group = {each: [each] for each in by_id}
     likeness = _Likeness(by_id, weights)
-    for value, a, b in sorted(
-        ((likeness.of(a, b), a, b) for a, b in _met(by_id, weights)), key=lambda x: (-x[0], x[1:])
-    ):
+    group = {each: [each] for each in by_id}
+    pairs = [(likeness.of(a, b), a, b) for a, b in _met(by_id, weights)]
+    for value, a, b in sorted(pairs, key=lambda pair: (-pair[0], pair[1:])):
         if value < ALIKE:
             break
         one, other = group[a], group[b]
-        if one is other or not (value >= IDENTICAL or likeness.average(one, other) >= ALIKE * ON_AVERAGE):
-            continue
-        if any(likeness.excluded(x, y) for x in one for y in other):
-            continue
-        one += other
-        group.update(dict.fromkeys(other, one))
-    distinct = {id(ids): ids for ids in group.values()}
-    return [[by_id[each] for each in sorted(ids)] for ids in sorted(distinct.values())]
+        if one is not other and likeness.joins(value, one, other):
+            one += other
+            group.update(dict.fromkeys(other, one))
+    distinct = {id(members): members for members in group.values()}
+    return [[by_id[each] for each in sorted(members)] for members in sorted(distinct.values())]
 
 
 class _Likeness:
-    def __init__(self, contents: Mapping[str, Content], weights: Mapping[str, float]) -> None:
+    """How alike the statements of a story are, two at a time."""
+
+    def __init__(self, contents: Mapping[str, Content], weights: Weights) -> None:
         self.contents = contents
         self.weights = weights
         self.known: dict[tuple[str, str], float] = {}
@@ -57,38 +64,32 @@ class _Likeness:
             self.known[pair] = self._of(self.contents[a], self.contents[b])
         return self.known[pair]
 
-    def average(self, one: Sequence[str], other: Sequence[str]) -> float:
-        return sum(self.of(a, b) for a in one for b in other) / (len(one) * len(other))
-
-    def excluded(self, a: str, b: str) -> bool:
-        one, other = self.contents[a].numbers, self.contents[b].numbers
-        return bool(one and other) and one.isdisjoint(other)
+    def joins(self, value: float, one: Sequence[str], other: Sequence[str]) -> bool:
+        """Whether two groups, whose likest are so alike, are one."""
+        if any(other_counts(self.contents[a], self.contents[b]) for a in one for b in other):
+            return False
+        average = sum(self.of(a, b) for a in one for b in other) / (len(one) * len(other))
+        return value >= IDENTICAL or average >= ALIKE * ON_AVERAGE
 
     def _of(self, a: Content, b: Content) -> float:
         shared = [name for name in a.features if name in b.features]
+        if not shared or other_counts(a, b):
+            return 0.0
+        within = a.statement.id == b.statement.inside or b.statement.id == a.statement.inside
+        value = self._whole(a, b) if within else alike(a, b, self.weights)
         weight = sum(min(a.features[name], b.features[name]) * self.weights[name] for name in shared)
-        value = self._whole(a, b) if a.statement.id == b.statement.inside or b.statement.id == a.statement.inside else alike(a, b, self.weights)
         states = sum(name.startswith(COUNTRY) for name in shared)
         few = weight < SHARED or len(shared) - states + (states > 1) < FEW
-        if self.excluded(a.statement.id, b.statement.id) or (few and value < IDENTICAL):
+        if (within and a.sign != b.sign) or (few and value < IDENTICAL):
             return 0.0
         return value * (1 if a.sign == b.sign and a.denied == b.denied else OPPOSITE)
 
     def _whole(self, a: Content, b: Content) -> float:
-        """Of two statements of which one contains the other: it says the same if it says little more."""
         shorter, longer = sorted(sum(v * self.weights[name] for name, v in each.features.items()) for each in (a, b))
         return shorter / longer if longer else 0.0
 
 
-def _weights(contents: Sequence[Content]) -> dict[str, float]:
-    """Factors of the features of a story; the copies of a text count once."""
-    texts = {frozenset(content.features): content for content in contents}
-    having = Counter(name for features in texts for name in features)
-    total = len(texts) + OFTEN
-    return {name: min(1.0, math.log(total / count) / math.log(OFTEN)) for name, count in having.items()}
-
-
-def _met(contents: Mapping[str, Content], weights: Mapping[str, float]) -> set[tuple[str, str]]:
+def _met(contents: Mapping[str, Content], weights: Weights) -> set[tuple[str, str]]:
     having: defaultdict[str, list[str]] = defaultdict(list)
     for each, content in contents.items():
         most = sorted(content.features, key=lambda name: (-content.features[name] * weights[name], name))

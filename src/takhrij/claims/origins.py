@@ -22,6 +22,7 @@ from takhrij.records import Origin, OriginKind, Statement
 from takhrij.words import stems
 
 SAME_WORDS = 0.9  # of two statements: one text
+SURE = 0.5  # of two statements: they say the same without a doubt; what is joined by less adds nothing to what is shown
 ENOUGH = 2.5  # weight of words that two writers do not choose alike
 NOT_NAMED = "source without a name"
 
@@ -55,14 +56,14 @@ class _End(msgspec.Struct):
         return [content.statement for content in self.said]
 
 
-def count(affirming: Sequence[Content], known: Known, routes: Routes) -> Counted:
-    """The origins of the statements that affirm one claim."""
+def count(affirming: Sequence[Content], known: Known, routes: Routes, weights: Mapping[str, float]) -> Counted:
+    """The origins of the statements that affirm one claim; `weights` are those of the features in their story."""
     ends = _united(_ends(affirming, known), routes)
     names = {f"{n:04}": end for n, end in enumerate(ends) if end.named}
     dependent: dict[str, dict[str, str]] = {each: {} for each in names}
     for a, one in names.items():
         for b, other in names.items():
-            if a < b and (reason := _depend(one, other, routes)):
+            if a < b and (reason := _depend(one, other, routes, weights)):
                 dependent[a][b] = dependent[b][a] = reason
     chosen = independence.largest(dependent)
     origins = tuple(
@@ -232,7 +233,7 @@ def _description(a: _End, b: _End) -> bool:
     return bool(one and other) and (one <= other or other <= one)
 
 
-def _depend(a: _End, b: _End, routes: Routes) -> str | None:
+def _depend(a: _End, b: _End, routes: Routes, weights: Mapping[str, float]) -> str | None:
     """Why two named origins may be one, if they may."""
     if any(routes.passes(a.keys, s) for s in b.statements) or any(routes.passes(b.keys, s) for s in a.statements):
         return "passes on or is passed on by"
@@ -246,6 +247,8 @@ def _depend(a: _End, b: _End, routes: Routes) -> str | None:
         return "prints one text with"
     if any(_one_text(x, y) for x in a.said for y in b.said):
         return "has the same words as"
+    if not any(alike(x, y, weights) >= SURE for x in a.said for y in b.said):
+        return "may say something else than"
     return None
 
 

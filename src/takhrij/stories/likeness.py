@@ -13,8 +13,8 @@ from takhrij.words import stems
 Features = Mapping[str, float]  # a word or an entity: how much it says
 
 RARE = 0.4  # of a word that says what an article is about
-NEAR = 0.2  # of two articles about one happening: reports of one day agree in so much, those of one conflict in less
-WHOLE = 0.15  # of the articles of two groups on average: «صاحب السمو» and stock market terms join no groups
+NEAR = 0.22  # of two articles about one happening: reports of one day agree in so much, those of one conflict in less
+WHOLE = 0.13  # of the articles of two groups on average: «صاحب السمو» and stock market terms join no groups
 COPIED = 0.5  # of an article's words: two such articles are about one thing
 KEYS = 16  # words and names of an article by which it meets others, two at a time
 ENTITY = "entity:"
