@@ -35,6 +35,7 @@ def _circumstance(scene: Scene, token: int) -> bool:
     if scene.mark(token, "frame"):
         return False
     adverbial = scene.is_particle(token, "preposition", "adverb") and scene.word(token) not in {"من"}
+    adverbial = adverbial or scene.is_prepositional(token)
     spoken_to = scene.word(token).startswith("ل") and len(scene.word(token)) > 3 and not begins(scene, token)
     in_saying = any(mark.entry.feature == "masdar+pronoun" for mark in scene.marked.starting(token, "reporting_verb"))
     return token in scene.time_on or adverbial or is_addressee(scene, token) or spoken_to or in_saying

@@ -350,6 +350,7 @@ def _bound(scene: Scene, token: int) -> bool:
         or token in scene.time_on
         or scene.is_particle(token, "preposition", "adverb", "relative", "connective", "opener", "doubt")
         or is_addressee(scene, token)
+        or scene.is_prepositional(token)
         or scene.mark(token, "frame", "negation") is not None
         or _possessed_saying(scene, token)
     )

@@ -86,6 +86,11 @@ class Scene(msgspec.Struct, frozen=True):
         """Whether no punctuation stands between two tokens but brackets and quotation marks."""
         return all(self.word(t) not in COMMAS | STOPS | {":"} for t in range(first, last))
 
+    def is_prepositional(self, token: int) -> bool:
+        """Whether a token is a preposition with an attached pronoun: خلالها، فيه."""
+        word = self.word(token)
+        return any(word.endswith(p) and word.removesuffix(p) in particles("preposition") for p in inflection.PRONOUNS)
+
     def is_clock(self, token: int) -> bool:
         """Whether a colon stands between digits: 18:38."""
         return self.word(token - 1).isdigit() and self.word(token + 1).isdigit()

@@ -246,7 +246,7 @@ def _after_circumstances(scene: Scene, mark: Mark, token: int, limit: int) -> Op
             return opening
         if scene.word(token) == "ل" and token + 1 in scene.quote_from:  # كشفت مصادر ل«الأفق» عن
             token = scene.tokens(scene.quote_from[token + 1].inner)[1] + 1
-        elif phrases.is_addressee(scene, token) or _with_pronoun(scene.word(token)):  # تعهد الزعيمان خلالها ب
+        elif phrases.is_addressee(scene, token) or scene.is_prepositional(token):  # تعهد الزعيمان خلالها ب
             pass
         elif scene.word(token) in particles("preposition"):
             token = _end_of_occasion(scene, token + 1, limit)
@@ -254,10 +254,6 @@ def _after_circumstances(scene: Scene, mark: Mark, token: int, limit: int) -> Op
             return None
         token += 1
     return None
-
-
-def _with_pronoun(word: str) -> bool:
-    return any(word.endswith(p) and word.removesuffix(p) in particles("preposition") for p in ("ه", "ها", "هم", "هما"))
 
 
 def _aside(scene: Scene, token: int) -> bool:
