@@ -8,19 +8,21 @@ A claim may have one statement: a desk wants to see what only one has said.
 
 >>> from takhrij.records import Article, Entity, Mention, Reason, Span, Statement, Story
 >>> why = Reason("example", ())
->>> pages = {"1": "قال المحافظ سامر الحداد إن السد انهار فجر الثلاثاء", "2": "وأكدت جمعية أيادي أن السد انهار فجر الثلاثاء"}
->>> articles = [Article(id=f"a{n}", page=n, title=None, outlet=None, byline=None, dateline=None, agency=None, retells=None,
-...                     owner=None, published=None, language="ar", version_of=None, reason=why) for n in pages]
->>> def says(page, speaker, who, what, kind):
+>>> pages = {"1": "قال المحافظ سامر الحداد إن السد انهار فجر الثلاثاء",
+...          "2": "وأكدت جمعية أيادي أن السد انهار فجر الثلاثاء"}
+>>> articles = [Article(id=f"a{page}", page=page, title=None, outlet=None, byline=None, dateline=None, agency=None,
+...                     retells=None, owner=None, published=None, language="ar", version_of=None, reason=why)
+...             for page in pages]
+>>> def says(page, who, kind):
 ...     text = pages[page]
-...     start, end, said = text.index(who), text.index(who) + len(who), text.index(what)
-...     return (Entity(id=speaker, kind=kind, name_ar=who, name_en=who, variants=(who,), same_as=None, reason=why),
-...             Mention(id=f"m{page}", entity=speaker, article=f"a{page}", page=page, start=start, end=end, text=who, reason=why),
-...             Statement(id=f"s{page}", article=f"a{page}", page=page, content=(Span(said, len(text)),), cue=(),
-...                       speaker_span=Span(text.index(" ") + 1, end), speakers=(speaker,), speaker_text=who, reason=why,
-...                       kind="indirect", stance="asserts", chain=(), said_on=None, inside=None))
->>> entities, mentions, statements = zip(says("1", "samer", "سامر الحداد", "السد انهار", "person"),
-...                                      says("2", "ayadi", "جمعية أيادي", "السد انهار", "organisation"))
+...     start, end = text.index(who), text.index(who) + len(who)
+...     return (Entity(id=who, kind=kind, name_ar=who, name_en=who, variants=(who,), same_as=None, reason=why),
+...             Mention(id=f"m{page}", entity=who, article=f"a{page}", page=page, start=start, end=end, text=who,
+...                     reason=why),
+...             Statement(id=f"s{page}", article=f"a{page}", page=page, content=(Span(text.index("السد"), len(text)),),
+...                       cue=(), speaker_span=Span(text.index(" ") + 1, end), speakers=(who,), speaker_text=who,
+...                       kind="indirect", stance="asserts", chain=(), said_on=None, inside=None, reason=why))
+>>> entities, mentions, statements = zip(says("1", "سامر الحداد", "person"), says("2", "جمعية أيادي", "organisation"))
 >>> story = Story(id="story", title="", articles=("a1", "a2"), first=None, last=None, reason=why)
 >>> [claim] = find([story], articles, statements, (), entities, mentions, (), pages)
 >>> claim.text, [origin.name for origin in claim.origins], claim.origins_at_least, claim.origins_at_most
@@ -33,9 +35,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from takhrij import ids
 from takhrij.claims import content, origins
 from takhrij.claims.bodies import Known
-from takhrij.claims.likeness import Weights, clusters, weights_in
 from takhrij.claims.content import Content, alike
 from takhrij.claims.happenings import events_of
+from takhrij.claims.likeness import Weights, clusters, weights_in
 from takhrij.claims.routes import Routes
 from takhrij.records import (
     Article,
@@ -85,8 +87,10 @@ def find(
         inside = [each for article in story.articles for each in contents[article]]
         of_events = events_of([event for article in story.articles for event in happened[article]], texts_of_pages)
         weights = weights_in(inside)
-        for group in clusters(inside, weights):
-            found.append(_claim(story, group, of_events(group), (known, routes, weights), by_id, texts_of_pages))
+        found += [
+            _claim(story, group, of_events(group), (known, routes, weights), by_id, texts_of_pages)
+            for group in clusters(inside, weights)
+        ]
     return found
 
 
@@ -120,21 +124,19 @@ def _claim(
 
 
 def _sides(group: Sequence[Content]) -> tuple[list[Content], list[Content]]:
-    """Those that affirm and those that deny. What is denied tells what the claim is; without a denial it is what is said
-    without a negation, or, where all are negative, just that.
-    """
+    """Who affirms and who denies. Where nobody says yes, a negative sentence that somebody says is the claim."""
     yes = [each for each in group if each.sign]
     no = [each for each in group if not each.sign]
-    return (yes, no) if yes or any(each.denied for each in no) else (no, yes)
+    said = [each for each in no if not each.denied]
+    return (yes, no) if yes or not said else (said, [])
 
 
 def _text(contents: Sequence[Content], pages: Mapping[str, str]) -> str:
     """The content most like all the others; of equals the shortest."""
     if len(contents) > 1:
         texts = {content.original(each.statement, pages[each.statement.page]): each for each in contents}
-        return max(
-            texts, key=lambda said: (round(sum(alike(texts[said], other) for other in contents), 6), -len(said), said)
-        )
+        like = {said: round(sum(alike(each, other) for other in contents), 6) for said, each in texts.items()}
+        return max(texts, key=lambda said: (like[said], -len(said), said))
     return content.original(contents[0].statement, pages[contents[0].statement.page])
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 import msgspec
 
-from takhrij import text
+from takhrij import text, words
 from takhrij.claims import gazetteer
 from takhrij.records import Entity, Mention, OriginKind, Statement
 
@@ -79,7 +79,9 @@ class Known:
     def _owned(self, owner: str, key: str) -> frozenset[str]:
         if owner.endswith(STATE_OWNED):
             origin = gazetteer.form(owner.removesuffix(STATE_OWNED))
-            states = {row["key"] for row in _countries() if _english_like(row["en"], " ".join(origin))}
+            states = {
+                row["key"] for row in words.rows("names/countries.csv") if _english_like(row["en"], " ".join(origin))
+            }
             return frozenset({ORGANISATION + key, *({STATE + state for state in states} or {ANY})})
         return frozenset({ORGANISATION + key, OWNER + owner}) if owner else frozenset({ORGANISATION + key})
 
@@ -113,9 +115,7 @@ class Known:
         speaks_for = min((body for _, _, body in found if body), default=None)
         if bodies or "free" in kinds:
             return bodies, speaks_for
-        beside = [
-            self.bodies_of(*role) for mention in self.mentions[entity.id] for role in [self._beside(mention, entity)]
-        ]
+        beside = [self.bodies_of(*self._beside(mention, entity)) for mention in self.mentions[entity.id]]
         near = frozenset().union(*(each for each, said, _ in beside if "state" in said or "own" in said))
         return (near, None) if near else (frozenset({UNKNOWN}), None)
 
@@ -136,7 +136,7 @@ class Known:
     def bodies_of(
         self, said: Sequence[str], mentions: Sequence[Mention] = (), *, own: bool = True
     ) -> tuple[frozenset[str], list[str], str | None]:
-        """The bodies that words for an office name, what kinds of nouns these are, and in whose name somebody speaks."""
+        """The bodies that words for an office name, the kinds of its nouns, and in whose name somebody speaks."""
         kinds = gazetteer.kinds(said)
         states = {STATE + key for _, _, key in gazetteer.among(said, gazetteer.countries())}
         groups = {GROUP + key for _, _, key in gazetteer.among(said, gazetteer.groups())}
@@ -164,12 +164,6 @@ def _after(said: Sequence[str]) -> Sequence[str]:
 def _only_a_noun(names: Iterable[gazetteer.Form]) -> bool:
     """«الشرطة», «الجيش», «وسائل الإعلام»: no name."""
     return all(len(name) == 1 and gazetteer.kinds(name) for name in names if not name[0].isascii())
-
-
-def _countries() -> Sequence[Mapping[str, str]]:
-    from takhrij import words
-
-    return words.rows("names/countries.csv")
 
 
 def _english_like(country: str, adjective: str) -> bool:

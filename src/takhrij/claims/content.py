@@ -16,8 +16,9 @@ from takhrij.records import Mention, Span, Statement
 from takhrij.words import stems
 
 COUNTRY, NUMBER, TOLL, ENTITY = "country:", "number:", "toll:", "entity:"
-SAYS_COUNTRY, SAYS_NUMBER, SAYS_TOLL, SAYS_ENTITY = 0.4, 0.8, 0.8, 0.65
+SAYS_COUNTRY, SAYS_NUMBER, SAYS_TOLL, SAYS_ENTITY = 0.3, 0.8, 0.8, 0.65
 TO_SHORTER = 0.6  # how much of a likeness is measured by the shorter of two statements, which the longer may contain
+RUN, ENOUGH, SAME_RUNS = 3, 4, 0.7  # words in a run, runs of a text, and how many of the shorter's are in both
 CLAUSE = frozenset(["الذي", "التي", "الذين", "لان", "لانه", "لانها", "اذا", "بعدما", "حيث", "بينما", "فيما"])
 ADJECTIVES = frozenset(["غير", "دون", "بدون", "من"])  # they negate what follows, not the clause: «أنشطة غير مبررة»
 
@@ -26,11 +27,17 @@ class Content(msgspec.Struct, frozen=True):
     """What is compared of a statement."""
 
     statement: Statement
+    words: tuple[str, ...]  # folded
     features: Mapping[str, float]
     counts: Mapping[str, frozenset[int]]  # by what they count
     weight: float
     negated: bool  # its words are negative
     denied: bool  # its speaker denies them
+
+    @property
+    def demanded(self) -> bool:
+        """Whether the speaker wants it, and does not have it that it is so."""
+        return self.statement.stance == "demands"
 
     @property
     def sign(self) -> bool:
@@ -53,6 +60,7 @@ def read(statement: Statement, page: str, mentions: Sequence[Mention]) -> Conten
         numbers[of].add(number)
     return Content(
         statement=statement,
+        words=tuple(word for word in tokens if word[0].isalnum()),
         features=features,
         counts={of: frozenset(those) for of, those in numbers.items()},
         weight=sum(features.values()),
@@ -87,7 +95,7 @@ def _features(tokens: Sequence[str], named: frozenset[str], counted: Sequence[Co
 
 
 def alike(a: Content, b: Content, weights: Mapping[str, float] = MappingProxyType({})) -> float:
-    """How much of two statements is the same, from 0 to 1; `weights` are factors of features, 1 where they have none."""
+    """How much of two statements is the same, from 0 to 1; `weights` are factors of features, 1 where there is none."""
     small, large = sorted((a, b), key=lambda content: len(content.features))
     same = sum(
         min(value, large.features[name]) * weights.get(name, 1.0)
@@ -96,8 +104,25 @@ def alike(a: Content, b: Content, weights: Mapping[str, float] = MappingProxyTyp
     )
     if not same:
         return 0.0
-    shorter, longer = sorted(sum(v * weights.get(name, 1.0) for name, v in each.features.items()) for each in (a, b))
+    shorter, longer = sorted(weight(each, weights) for each in (a, b))
     return same / (TO_SHORTER * shorter + (1 - TO_SHORTER) * longer)
+
+
+def one_text(a: Content, b: Content) -> bool:
+    """Whether two statements are in words that two writers do not choose alike."""
+    runs, others = ({each.words[n : n + RUN] for n in range(len(each.words) - RUN + 1)} for each in (a, b))
+    few = min(len(runs), len(others))
+    return few >= ENOUGH and len(runs & others) >= SAME_RUNS * few
+
+
+def weight(content: Content, weights: Mapping[str, float]) -> float:
+    """How much a statement says in all."""
+    return sum(value * weights.get(name, 1.0) for name, value in content.features.items())
+
+
+def same_toll(a: Content, b: Content) -> bool:
+    """Whether two statements count the same toll alike."""
+    return any(of and not numbers.isdisjoint(b.counts.get(of, ())) for of, numbers in a.counts.items())
 
 
 def other_counts(a: Content, b: Content) -> bool:
@@ -117,8 +142,10 @@ def _negations() -> Mapping[str, frozenset[tuple[str, ...]]]:
 def negated(tokens: Sequence[str]) -> bool:
     """Whether the main clause of folded words is negative; «لم … إلا» is not.
 
-    >>> negated("لم يصل القطار".split()), negated("لم يصل القطار الا مساء".split()), negated("لا يزال القطار يسير".split())
-    (True, False, False)
+    >>> negated("لم يصل القطار".split()), negated("لم يصل القطار الا مساء".split())
+    (True, False)
+    >>> negated("لا يزال القطار يسير".split()), negated("انشطه غير مبرره".split())
+    (False, False)
     """
     for at, word in enumerate(tokens):
         if word in CLAUSE:

@@ -3,20 +3,23 @@
 1. What nearly every statement of a story has says little in it: features weigh less the more of its texts have them.
 2. Statements meet that share one of what says most in both of them.
 3. The likest are joined first, if on average all of theirs are alike. Different counts of one thing are never joined,
-   and who affirms is joined to who denies only if they are the more alike. A statement inside another's content is the
-   same only if that says little more.
+   what is demanded to what is so, and who affirms is joined to who denies only if they are the more alike. A statement
+   inside another's content is the same only if that says little more.
 """
 
 import math
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 
-from takhrij.claims.content import COUNTRY, Content, alike, other_counts
+from takhrij.claims.content import COUNTRY, Content, alike, other_counts, weight
 
-ALIKE = 0.35  # of two statements that say the same
-ON_AVERAGE = 0.6  # so much of it is asked of all the statements of two groups
+ALIKE = 0.3  # of two statements that say the same
+ON_AVERAGE = 0.7  # so much of it is asked of all the statements of two groups
 IDENTICAL = 0.9  # copies of one text
-OPPOSITE = 0.8  # factor of likeness where one says yes and one no
+OPPOSITE = 0.8  # factor of likeness where one denies
+NEGATIVE = (
+    0.65  # and where the words of one are negative: «لا أضمن سلامة الجدار» denies nothing that was said of the wall
+)
 OFTEN = 10  # a feature that fewer than one in so many texts of a story has keeps its weight
 FEATURES = 8  # of a statement by which it meets others
 BESIDE = 40  # so many others are compared where very many share a feature
@@ -73,19 +76,21 @@ class _Likeness:
 
     def _of(self, a: Content, b: Content) -> float:
         shared = [name for name in a.features if name in b.features]
-        if not shared or other_counts(a, b):
+        if not shared or other_counts(a, b) or a.demanded != b.demanded:
             return 0.0
         within = a.statement.id == b.statement.inside or b.statement.id == a.statement.inside
         value = self._whole(a, b) if within else alike(a, b, self.weights)
-        weight = sum(min(a.features[name], b.features[name]) * self.weights[name] for name in shared)
+        common = sum(min(a.features[name], b.features[name]) * self.weights[name] for name in shared)
         states = sum(name.startswith(COUNTRY) for name in shared)
-        few = weight < SHARED or len(shared) - states + (states > 1) < FEW
+        few = common < SHARED or len(shared) - states + (states > 1) < FEW
         if (within and a.sign != b.sign) or (few and value < IDENTICAL):
             return 0.0
-        return value * (1 if a.sign == b.sign and a.denied == b.denied else OPPOSITE)
+        if a.denied != b.denied:
+            return value * OPPOSITE
+        return value * (1 if a.sign == b.sign else NEGATIVE)
 
     def _whole(self, a: Content, b: Content) -> float:
-        shorter, longer = sorted(sum(v * self.weights[name] for name, v in each.features.items()) for each in (a, b))
+        shorter, longer = sorted(weight(each, self.weights) for each in (a, b))
         return shorter / longer if longer else 0.0
 
 

@@ -2,9 +2,9 @@
 
 1. The end of a chain is the speaker. Who only passes on another's statement of the same claim is none, and a paper that
    a speaker has in his hand is his.
-2. One origin is listed once: the same speaker or joint speakers; a body and whoever speaks in its name; an unnamed source
-   with the same description in one article, in articles that rest on one another, or through the same medium; whoever is
-   given for the same words in two articles that rest on one another.
+2. One origin is listed once: the same speaker or joint speakers; a body and whoever speaks in its name; an unnamed
+   source with the same description in one article, in articles that rest on one another, or through the same medium;
+   whoever is given for the same words in two articles that rest on one another.
 3. Two named origins depend on each other if they share a body or an owner or the words, or one passes the other on.
 """
 
@@ -16,14 +16,12 @@ import msgspec
 from takhrij import text
 from takhrij.claims import bodies, gazetteer, independence
 from takhrij.claims.bodies import Known, Standing
-from takhrij.claims.content import Content, alike
+from takhrij.claims.content import ENTITY, Content, alike, one_text, same_toll
 from takhrij.claims.routes import Routes
 from takhrij.records import Origin, OriginKind, Statement
 from takhrij.words import stems
 
-SAME_WORDS = 0.9  # of two statements: one text
 SURE = 0.5  # of two statements: they say the same without a doubt; what is joined by less adds nothing to what is shown
-ENOUGH = 2.5  # weight of words that two writers do not choose alike
 NOT_NAMED = "source without a name"
 
 
@@ -58,7 +56,7 @@ class _End(msgspec.Struct):
 
 def count(affirming: Sequence[Content], known: Known, routes: Routes, weights: Mapping[str, float]) -> Counted:
     """The origins of the statements that affirm one claim; `weights` are those of the features in their story."""
-    ends = _united(_ends(affirming, known), routes)
+    ends = _united(_passed_on(_ends(affirming, known), routes), routes)
     names = {f"{n:04}": end for n, end in enumerate(ends) if end.named}
     dependent: dict[str, dict[str, str]] = {each: {} for each in names}
     for a, one in names.items():
@@ -111,6 +109,25 @@ def _ends(affirming: Sequence[Content], known: Known) -> list[_End]:
         end.how += ["with a paper of the speaker"] if held else []
         found.append(end)
     return found
+
+
+def _passed_on(ends: list[_End], routes: Routes) -> list[_End]:
+    """Without what a medium that the article retells says of another origin, which is that origin's."""
+    kept: list[_End] = []
+    told: list[tuple[_End, _End]] = []
+    retelling = {id(end) for end in ends if end.named and any(routes.passes(end.keys, each) for each in end.statements)}
+    for end in ends:
+        retold = id(end) in retelling
+        others = {ENTITY + (other.entity or ""): other for other in ends if other.named and id(other) not in retelling}
+        of = next((other for name, other in others.items() if any(name in each.features for each in end.said)), None)
+        if retold and of:
+            told.append((end, of))
+        else:
+            kept.append(end)
+    for end, of in told:
+        of.said += end.said
+        of.how.append(f"passed on by {end.name}")
+    return kept
 
 
 def _is_paper(statement: Statement) -> bool:
@@ -201,7 +218,7 @@ def _same(a: _End, b: _End, routes: Routes) -> str | None:
         if not a.standings and not b.standings and a.bodies == b.bodies:
             return "same states"
         return "speaks for it" if _spokesman_of(a, b) or _spokesman_of(b, a) else None
-    if any(routes.linked(x.statement.article, y.statement.article) and _one_text(x, y) for x in a.said for y in b.said):
+    if any(routes.linked(x.statement.article, y.statement.article) and one_text(x, y) for x in a.said for y in b.said):
         return "same words"
     if not a.named and not b.named and _description(a, b):
         if any(
@@ -219,10 +236,6 @@ def _covered(a: _End, b: _End) -> bool:
 
 def _spokesman_of(a: _End, b: _End) -> bool:
     return len(a.standings) == len(b.standings) == 1 and a.standings[0].speaks_for in b.standings[0].keys
-
-
-def _one_text(a: Content, b: Content) -> bool:
-    return min(a.weight, b.weight) >= ENOUGH and alike(a, b) >= SAME_WORDS
 
 
 def _description(a: _End, b: _End) -> bool:
@@ -245,9 +258,9 @@ def _depend(a: _End, b: _End, routes: Routes, weights: Mapping[str, float]) -> s
     linked = [(x, y) for x in a.said for y in b.said if routes.linked(x.statement.article, y.statement.article)]
     if any(x.statement.article != y.statement.article for x, y in linked) and {a.kind, b.kind} <= media:
         return "prints one text with"
-    if any(_one_text(x, y) for x in a.said for y in b.said):
+    if any(one_text(x, y) for x in a.said for y in b.said):
         return "has the same words as"
-    if not any(alike(x, y, weights) >= SURE for x in a.said for y in b.said):
+    if not any(alike(x, y, weights) >= SURE or same_toll(x, y) for x in a.said for y in b.said):
         return "may say something else than"
     return None
 

@@ -7,17 +7,20 @@
 4. A story is called by the title that says most of what its articles share; its dates are those of what happens in it.
 
 >>> from takhrij.records import Article, Reason
->>> def article(name):
-...     return Article(id=name, page=name, title=None, outlet=None, byline=None, dateline=None, agency=None, retells=None,
-...                    owner=None, published=None, language="ar", version_of=None, reason=Reason("example", ()))
 >>> texts = {"a": "انهار سد فالدغور فجر الثلاثاء وغمرت السيول بلدة بريسكا", "c": "أضرب سائقو الحافلات في تازمور",
 ...          "b": "تبحث فرق الإنقاذ في بريسكا عن ناجين بعد انهيار سد فالدغور وغمر السيول للبلدة"}
->>> [(story.articles, story.title) for story in find([article(name) for name in texts], texts)]
+>>> articles = [Article(id=name, page=name, title=None, outlet=None, byline=None, dateline=None, agency=None,
+...                     retells=None, owner=None, published=None, language="ar", version_of=None,
+...                     reason=Reason("example", ()))
+...             for name in texts]
+>>> [(story.articles, story.title) for story in find(articles, texts)]
 [(('a', 'b'), 'انهار سد فالدغور فجر الثلاثاء وغمرت السيول بلدة بريسكا'), (('c',), 'أضرب سائقو الحافلات في تازمور')]
 """
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+
+import msgspec
 
 from takhrij import ids
 from takhrij.records import Article, Copy, Entity, Event, Mention, Place, Reason, Story, Time
@@ -98,7 +101,7 @@ def _reasoned(story: Story, group: Group, named: Mapping[str, list[Mention]], kn
             if mention.article in inside:
                 evidence.setdefault(mention.article, Place(mention.page, mention.start, mention.end))
     places = tuple(evidence[article] for article in group.articles if article in evidence)
-    return _with(story, Reason("; ".join(joined), places))
+    return msgspec.structs.replace(story, reason=Reason("; ".join(joined), places))
 
 
 def _why(group: Group, known: Mapping[str, Entity]) -> list[tuple[str, list[str]]]:
@@ -108,9 +111,3 @@ def _why(group: Group, known: Mapping[str, Entity]) -> list[tuple[str, list[str]
     return [(rule, found[:NAMED]) for rule, found in (("names", who), ("rare words", what)) if found] or [
         ("copies", [])
     ]
-
-
-def _with(story: Story, reason: Reason) -> Story:
-    return Story(
-        id=story.id, title=story.title, articles=story.articles, first=story.first, last=story.last, reason=reason
-    )

@@ -11,6 +11,7 @@ from takhrij.stories.when import Days
 
 BESIDE = 20  # so many articles with a later date are compared with an article where very many share a key
 AS_NEAR = 0.9  # of the nearest: cannot be told from it
+BOUND = 2.0  # nearer than any words can be
 Pair = tuple[str, str]
 
 
@@ -43,7 +44,7 @@ class _Forming:
 def grouped(features: Mapping[str, Features], dates: Mapping[str, Days | None], bound: Iterable[Pair]) -> list[Group]:
     """All articles in groups; `bound` are copies and versions, which are near whatever their words."""
     near = {pair: likeness.near(features[pair[0]], features[pair[1]]) for pair in _met(features, dates)}
-    near |= {_pair(a, b): 1.0 for a, b in bound if a in features and b in features}
+    near |= {_pair(a, b): BOUND for a, b in bound if a in features and b in features}
     near = {(a, b): value for (a, b), value in near.items() if not when.apart(dates[a], dates[b])} | {
         pair: 0.0
         for pair, value in near.items()
@@ -57,7 +58,7 @@ def grouped(features: Mapping[str, Features], dates: Mapping[str, Days | None], 
         one, other = of[a], of[b]
         if one is other or when.apart(one.days, other.days) or _undecided(a, b, value, dates, beside):
             continue
-        if value == 1.0 or one.mean(other) >= likeness.WHOLE:
+        if value == BOUND or one.mean(other) >= likeness.WHOLE:
             one.take(other)
             of.update(dict.fromkeys(other.articles, one))
     groups = {id(group): sorted(group.articles) for group in of.values()}
@@ -92,7 +93,7 @@ def _undecided(
     a: str, b: str, value: float, dates: Mapping[str, Days | None], beside: Mapping[str, Sequence[tuple[str, float]]]
 ) -> bool:
     """Whether one of the two has no date and is as near to an article of quite another time than the other's."""
-    return value < 1.0 and any(
+    return value < BOUND and any(
         dates[one] is None
         and any(when.apart(dates[other], dates[third]) and also >= AS_NEAR * value for third, also in beside[one])
         for one, other in ((a, b), (b, a))
