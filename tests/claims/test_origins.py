@@ -78,6 +78,9 @@ COUNTS = {
     "a copy, two speakers given": (
         [says("a", "نديم الراوي", "الخبير"), body("b", AYADI, "منظمة")._replace(what=WORDS["a"])], (("b", "copy", "a"),), 1, 2,
     ),
+    "one name, longer and shorter": (
+        [says("a", "نديم الراوي", "الخبير"), says("b", "نديم بن سالم الراوي", "الخبير")], (), 1, 2,
+    ),
     "nothing known of two persons": ([says("a", "سامر الحداد"), says("b", "نديم الراوي")], (), 1, 2),
 }  # fmt: skip
 

@@ -37,7 +37,7 @@ from takhrij.claims import content, origins
 from takhrij.claims.bodies import Known
 from takhrij.claims.content import Content, alike
 from takhrij.claims.happenings import events_of
-from takhrij.claims.likeness import Weights, clusters, weights_in
+from takhrij.claims.likeness import clusters
 from takhrij.claims.routes import Routes
 from takhrij.records import (
     Article,
@@ -86,10 +86,9 @@ def find(
     for story in stories:
         inside = [each for article in story.articles for each in contents[article]]
         of_events = events_of([event for article in story.articles for event in happened[article]], texts_of_pages)
-        weights = weights_in(inside)
         found += [
-            _claim(story, group, of_events(group), (known, routes, weights), by_id, texts_of_pages)
-            for group in clusters(inside, weights)
+            _claim(story, group, of_events(group), (known, routes), by_id, texts_of_pages)
+            for group in clusters(content.weighed(inside))
         ]
     return found
 
@@ -98,13 +97,13 @@ def _claim(
     story: Story,
     group: Sequence[Content],
     events: Sequence[str],
-    what_is_known: tuple[Known, Routes, Weights],
+    what_is_known: tuple[Known, Routes],
     articles: Mapping[str, Article],
     pages: Mapping[str, str],
 ) -> Claim:
-    known, routes, weights = what_is_known
+    known, routes = what_is_known
     affirming, denying = _sides(group)
-    counted = origins.count(affirming, known, routes, weights)
+    counted = origins.count(affirming, known, routes)
     statements = sorted(each.statement.id for each in group)
     places = sorted(Place(s.page, s.content[0].start, s.content[-1].end) for s in (each.statement for each in group))
     return Claim(

@@ -2,23 +2,26 @@
 whether it is said or denied.
 """
 
-from collections import defaultdict
+import math
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
-from types import MappingProxyType
 
 import msgspec
 
 from takhrij import text, words
 from takhrij.claims import gazetteer
-from takhrij.claims.counts import Count, counts
+from takhrij.claims.counts import YEAR, Count, counts
 from takhrij.records import Mention, Span, Statement
 from takhrij.words import stems
 
 COUNTRY, NUMBER, TOLL, ENTITY = "country:", "number:", "toll:", "entity:"
 SAYS_COUNTRY, SAYS_NUMBER, SAYS_TOLL, SAYS_ENTITY = 0.3, 0.8, 0.8, 0.65
+OFTEN = 10  # a feature that fewer than one in so many texts of a story has keeps its weight
 TO_SHORTER = 0.6  # how much of a likeness is measured by the shorter of two statements, which the longer may contain
-RUN, ENOUGH, SAME_RUNS = 3, 4, 0.7  # words in a run, runs of a text, and how many of the shorter's are in both
+SURE, IN_DOUBT, SEVERAL = 0.5, 0.4, 3  # likeness, how much of it by the shorter, and shared features
+MANNERS = frozenset(["praises", "condemns", "demands"])  # of speech, which make no fact
+RUN, ENOUGH, SAME_RUNS = 3, 4, 0.4  # words in a run, runs of a text, and how many of the shorter's are in both
 CLAUSE = frozenset(["الذي", "التي", "الذين", "لان", "لانه", "لانها", "اذا", "بعدما", "حيث", "بينما", "فيما"])
 ADJECTIVES = frozenset(["غير", "دون", "بدون", "من"])  # they negate what follows, not the clause: «أنشطة غير مبررة»
 
@@ -28,9 +31,9 @@ class Content(msgspec.Struct, frozen=True):
 
     statement: Statement
     words: tuple[str, ...]  # folded
-    features: Mapping[str, float]
+    features: Mapping[str, float]  # what is said: how much it says
     counts: Mapping[str, frozenset[int]]  # by what they count
-    weight: float
+    weight: float  # of all features
     negated: bool  # its words are negative
     denied: bool  # its speaker denies them
 
@@ -69,6 +72,19 @@ def read(statement: Statement, page: str, mentions: Sequence[Mention]) -> Conten
     )
 
 
+def weighed(contents: Sequence[Content]) -> list[Content]:
+    """The statements of one story, with less weight for what many of its texts have; copies of a text count once."""
+    texts = {frozenset(content.features) for content in contents}
+    having = Counter(name for features in texts for name in features)
+    total = len(texts) + OFTEN
+    factors = {name: min(1.0, math.log(total / count) / math.log(OFTEN)) for name, count in having.items()}
+    found = []
+    for content in contents:
+        features = {name: round(value * factors[name], 6) for name, value in content.features.items()}
+        found.append(msgspec.structs.replace(content, features=features, weight=sum(features.values())))
+    return found
+
+
 def original(statement: Statement, page: str) -> str:
     """The words of its content."""
     return " ".join(page[span.start : span.end] for span in statement.content)
@@ -89,23 +105,23 @@ def _features(tokens: Sequence[str], named: frozenset[str], counted: Sequence[Co
         length, country = gazetteer.starting(tokens[at : at + gazetteer.LONGEST], gazetteer.countries())
         if country:
             yield COUNTRY + country, SAYS_COUNTRY
+        elif YEAR.fullmatch(word):
+            yield word, SAYS_NUMBER
         elif word[0].isalpha() and word not in named and (rarity := stems.rarity(word)) > 0:
             yield stems.root(word), rarity
         at += max(1, length)
 
 
-def alike(a: Content, b: Content, weights: Mapping[str, float] = MappingProxyType({})) -> float:
-    """How much of two statements is the same, from 0 to 1; `weights` are factors of features, 1 where there is none."""
-    small, large = sorted((a, b), key=lambda content: len(content.features))
-    same = sum(
-        min(value, large.features[name]) * weights.get(name, 1.0)
-        for name, value in small.features.items()
-        if name in large.features
-    )
-    if not same:
-        return 0.0
-    shorter, longer = sorted(weight(each, weights) for each in (a, b))
-    return same / (TO_SHORTER * shorter + (1 - TO_SHORTER) * longer)
+def alike(a: Content, b: Content, to_shorter: float = TO_SHORTER) -> float:
+    """How much of two statements is the same, from 0 to 1."""
+    same = in_common(a, b)
+    shorter, longer = (a.weight, b.weight) if a.weight < b.weight else (b.weight, a.weight)
+    return same / (to_shorter * shorter + (1 - to_shorter) * longer) if same else 0.0
+
+
+def in_common(a: Content, b: Content) -> float:
+    """How much two statements share."""
+    return math.fsum([min(a.features[name], b.features[name]) for name in a.features.keys() & b.features.keys()])
 
 
 def one_text(a: Content, b: Content) -> bool:
@@ -115,9 +131,11 @@ def one_text(a: Content, b: Content) -> bool:
     return few >= ENOUGH and len(runs & others) >= SAME_RUNS * few
 
 
-def weight(content: Content, weights: Mapping[str, float]) -> float:
-    """How much a statement says in all."""
-    return sum(value * weights.get(name, 1.0) for name, value in content.features.items())
+def sure(a: Content, b: Content) -> bool:
+    """Whether two statements say the same without a doubt: nearly as much, of several things, in one manner."""
+    manners = {each.statement.stance if each.statement.stance in MANNERS else "" for each in (a, b)}
+    shared = a.features.keys() & b.features.keys()
+    return len(manners) == 1 and (same_toll(a, b) or (len(shared) >= SEVERAL and alike(a, b, IN_DOUBT) >= SURE))
 
 
 def same_toll(a: Content, b: Content) -> bool:
@@ -127,7 +145,9 @@ def same_toll(a: Content, b: Content) -> bool:
 
 def other_counts(a: Content, b: Content) -> bool:
     """Whether two statements count the same things differently."""
-    return any(of in b.counts and numbers.isdisjoint(b.counts[of]) for of, numbers in a.counts.items())
+    return bool(a.counts and b.counts) and any(
+        of in b.counts and numbers.isdisjoint(b.counts[of]) for of, numbers in a.counts.items()
+    )
 
 
 @cache

@@ -16,12 +16,11 @@ import msgspec
 from takhrij import text
 from takhrij.claims import bodies, gazetteer, independence
 from takhrij.claims.bodies import Known, Standing
-from takhrij.claims.content import ENTITY, Content, alike, one_text, same_toll
+from takhrij.claims.content import ENTITY, Content, one_text, sure
 from takhrij.claims.routes import Routes
 from takhrij.records import Origin, OriginKind, Statement
 from takhrij.words import stems
 
-SURE = 0.5  # of two statements: they say the same without a doubt; what is joined by less adds nothing to what is shown
 NOT_NAMED = "source without a name"
 
 
@@ -54,14 +53,14 @@ class _End(msgspec.Struct):
         return [content.statement for content in self.said]
 
 
-def count(affirming: Sequence[Content], known: Known, routes: Routes, weights: Mapping[str, float]) -> Counted:
-    """The origins of the statements that affirm one claim; `weights` are those of the features in their story."""
+def count(affirming: Sequence[Content], known: Known, routes: Routes) -> Counted:
+    """The origins of the statements that affirm one claim."""
     ends = _united(_passed_on(_ends(affirming, known), routes), routes)
     names = {f"{n:04}": end for n, end in enumerate(ends) if end.named}
     dependent: dict[str, dict[str, str]] = {each: {} for each in names}
     for a, one in names.items():
         for b, other in names.items():
-            if a < b and (reason := _depend(one, other, routes, weights)):
+            if a < b and (reason := _depend(one, other, routes)):
                 dependent[a][b] = dependent[b][a] = reason
     chosen = independence.largest(dependent)
     origins = tuple(
@@ -230,6 +229,12 @@ def _same(a: _End, b: _End, routes: Routes) -> str | None:
     return None
 
 
+def _one_name(a: str, b: str) -> bool:
+    """Whether two names may be of one person: سرغاي لوندين، سيرغي بن دانغ لوندين."""
+    one, other = (frozenset(stems.root(word) for word in gazetteer.form(name)) for name in (a, b))
+    return len(one & other) >= min(2, len(one), len(other)) > 0
+
+
 def _covered(a: _End, b: _End) -> bool:
     return all(any(one.keys & other.keys for other in b.standings) for one in a.standings)
 
@@ -246,10 +251,12 @@ def _description(a: _End, b: _End) -> bool:
     return bool(one and other) and (one <= other or other <= one)
 
 
-def _depend(a: _End, b: _End, routes: Routes, weights: Mapping[str, float]) -> str | None:
+def _depend(a: _End, b: _End, routes: Routes) -> str | None:
     """Why two named origins may be one, if they may."""
     if any(routes.passes(a.keys, s) for s in b.statements) or any(routes.passes(b.keys, s) for s in a.statements):
         return "passes on or is passed on by"
+    if a.kind == b.kind == "person" and _one_name(a.name, b.name):
+        return "may be the same as"
     media = {"agency", "outlet"}
     unknown = bodies.UNKNOWN in a.bodies | b.bodies and not {a.kind, b.kind} & media
     body = bodies.share(a.bodies - {bodies.UNKNOWN}, b.bodies - {bodies.UNKNOWN})
@@ -260,7 +267,7 @@ def _depend(a: _End, b: _End, routes: Routes, weights: Mapping[str, float]) -> s
         return "prints one text with"
     if any(one_text(x, y) for x in a.said for y in b.said):
         return "has the same words as"
-    if not any(alike(x, y, weights) >= SURE or same_toll(x, y) for x in a.said for y in b.said):
+    if not any(sure(x, y) for x in a.said for y in b.said):
         return "may say something else than"
     return None
 
