@@ -2,13 +2,12 @@ import re
 
 import pytest
 from rich.cells import cell_len
-from rich.console import Console
 from test_pipeline import PAGE
 from typer.testing import CliRunner
 
-from takhrij import __version__, dossier, show
+from takhrij import __version__, dossier
 from takhrij.cli import app
-from takhrij.records import EXPORTED, Article, Entity, Page, Statement, Time
+from takhrij.records import EXPORTED, Page
 
 RUN = CliRunner()
 
@@ -47,6 +46,10 @@ def run(*arguments):
         ("show missing.takhrij", "missing.takhrij: no such file"),
         ("show notes.txt", "notes.txt is not a dossier"),
         ("show pages", "pages is not a dossier"),
+        ("check missing.takhrij السد", "missing.takhrij: no such file"),
+        ("check notes.txt السد", "notes.txt is not a dossier"),
+        ("check notes.txt ؟", "give the words of a claim"),
+        ("report missing.takhrij -o out", "missing.takhrij: no such file"),
         ("export missing.takhrij -o out", "missing.takhrij: no such file"),
         ("export notes.txt -o out", "notes.txt is not a dossier"),
     ],
@@ -62,7 +65,8 @@ def test_a_mistake_of_the_user_is_told_in_a_line(here, arguments, message):
 
 
 @pytest.mark.parametrize(
-    "arguments", ["build pages", "build -o case.takhrij", "show", "export case", "build --nonsense"]
+    "arguments",
+    ["build pages", "build -o case.takhrij", "show", "export case", "check case", "report case", "build --nonsense"],
 )
 def test_a_command_that_is_not_one_is_told(here, arguments):
     done = run(*arguments.split())
@@ -80,7 +84,10 @@ def test_an_export_onto_a_file_is_a_mistake(here):
 def test_build_ends_with_a_summary(here):
     done = run("build", "pages", "-o", "case.takhrij")
     assert done.exit_code == 0
-    assert re.fullmatch(r"case\.takhrij: 1 page, 1 article, \d+ statements?\n", done.stdout)
+    first, _, rest = done.stdout.partition("\n")
+    assert re.fullmatch(r"case\.takhrij: 1 page, 1 article, \d+ statements?, 1 story", first)
+    assert re.search(r"\n1\.  سد تزمور آمن بحسب مهندسيه\n +1 article, outlet unknown", rest)
+    assert re.search(r"claims?; distinct named origins, no dependence shown:\n +-  .*\n +at least \d, at most \d", rest)
     assert done.stderr == ""
 
 
@@ -92,7 +99,11 @@ BAD = [
     ("image.png", b"\x89PNG", "pages: its name ends in none of"),
     ("binary.txt", bytes(range(256)) * 20, "pages: binary data, not text (1): pages/binary.txt"),
     ("empty.txt", b"", "pages: empty (1): pages/empty.txt"),
-    ("menu.txt", "اتصل بنا\nجميع الحقوق محفوظة".encode(), "articles: no line of it reads as an article's text (1): pages/menu.txt"),
+    (
+        "menu.txt",
+        "اتصل بنا\nجميع الحقوق محفوظة".encode(),
+        "articles: no line of it reads as an article's text (1): pages/menu.txt",
+    ),
     ("bad.jsonl", b"{not json}\n", "is no JSON"),
     ("long.jsonl", b'{"text": "' + "ا".encode() * 25_000_000 + b'"}\n', "25000000 characters of text, more than"),
     ("long.txt", "ا".encode() * 25_000_000, "25000000 characters of text, more than"),
@@ -145,14 +156,31 @@ def test_export_writes_every_file_of_the_contract(here):
 @pytest.mark.parametrize(
     ("options", "there", "not_there"),
     [
-        ("", ["pages/a.txt", "outlet|published", "Names", "Times", "Statements", "الحداد"], ["why:"]),
+        (
+            "",
+            ["1 claim; distinct named|claims; distinct named", "at least \\d, at most", "takhrij show --help"],
+            ["why:", "Names"],
+        ),
+        ("--stories", ["1\\.", "pages/a.txt", "2 articles"], ["at least", "Names"]),
+        ("--timeline 1", ["1\\.", "2 articles"], ["at least", "Names"]),
+        ("--claims", ["origins +at least", "affirmed by +.*الحداد", "denied by +nobody"], ["Names", "why:"]),
+        ("--claims --why", ["why: .*«جدار السد سليم"], []),
+        ("--entities", ["place +2 × +2 articles +بيروت +بيروت 2"], ["Names", "why:"]),
+        ("--entities --why", ["why:.*«"], []),
+        ("--copies", ["100% +.*pages/a.txt", "100% +.*pages/c.txt", "passage"], ["Names"]),
         ("--articles", ["published"], ["Names", "Times", "Statements"]),
         ("--names", ["Names", "بيروت"], ["published", "Times", "Statements"]),
         ("--times", ["Times", "TIME"], ["published", "Names", "Statements"]),
         ("--statements", ["Statements", "asserts", "الصفحة ← ", "جدار السد سليم"], ["published", "Names", "Times"]),
-        ("--why", ["why: .*«قال»"], []),
+        ("--statements --why", ["why: .*«قال»"], []),
+        (
+            "--page a.txt",
+            ["pages/a.txt", "outlet|published", "Names", "Times", "Statements"],
+            ["pages/c.txt", "at least"],
+        ),
         ("--page b.txt", ["no article on a page with 'b.txt' in its location"], ["pages/a.txt"]),
-        ("--limit 1", ["pages/a.txt"], ["pages/c.txt"]),
+        ("--articles --limit 1", ["pages/a.txt", "and 1 more article: --limit 2"], ["pages/c.txt"]),
+        ("--claims --statements --story 1", ["at least", "Statements"], ["Names"]),
     ],
 )
 def test_show(here, options, there, not_there):
@@ -163,10 +191,50 @@ def test_show(here, options, there, not_there):
     assert [words for words in there if not re.search(words, done.stdout)] == []
     assert [words for words in not_there if re.search(words, done.stdout)] == []
     assert not re.search("[\u001b\u2066-\u2069]", done.stdout)
-    assert max(map(len, done.stdout.splitlines())) <= 140
+    assert max(map(cell_len, done.stdout.splitlines())) <= 120
 
 
-@pytest.mark.parametrize("command", ["", "build", "export", "show"])
+@pytest.mark.parametrize("option", ["--timeline", "--story"])
+def test_a_story_that_is_not_there_is_told_in_a_line(here, option):
+    run("build", "pages", "-o", "case.takhrij")
+    done = run("show", "case.takhrij", option, "7")
+    assert done.exit_code == 2
+    assert done.stdout == ""
+    assert done.stderr.startswith("takhrij: no story '7': give a number")
+    assert done.stderr.count("\n") == 1
+
+
+@pytest.mark.parametrize(
+    ("asked", "there"),
+    [
+        (["هل جدار السد سليم؟"], "^\\d.\\d\\d .*جدار السد سليم(.*\n)+ +origins +at least \\d "),
+        (["جدار", "السد", "سليم"], "denied by +nobody"),
+        (["أسعار القمح في ميناء تازمور"], "Nothing in case.takhrij is like it"),
+    ],
+)
+def test_check(here, asked, there):
+    run("build", "pages", "-o", "case.takhrij")
+    done = run("check", "case.takhrij", *asked)
+    assert done.exit_code == 0
+    assert re.search(there, done.stdout)
+
+
+def test_report_says_what_to_open(here):
+    run("build", "pages", "-o", "case.takhrij")
+    done = run("report", "case.takhrij", "--output", "out")
+    assert (done.exit_code, done.stdout) == (0, "out/index.html: open it in a browser\n")
+    assert (here / "out" / "index.html").is_file()
+
+
+def test_a_report_onto_what_is_none_is_a_mistake(here):
+    run("build", "pages", "-o", "case.takhrij")
+    for place in ("notes.txt", "pages"):
+        done = run("report", "case.takhrij", "-o", place)
+        assert done.exit_code == 2
+        assert f"{place} cannot be written" in done.stderr
+
+
+@pytest.mark.parametrize("command", ["", "build", "export", "show", "check", "report"])
 def test_help_is_a_page_with_examples(command):
     done = run(*command.split(), "--help")
     assert done.exit_code == 0
@@ -175,16 +243,3 @@ def test_help_is_a_page_with_examples(command):
 
 def test_version():
     assert run("--version").stdout == f"takhrij {__version__}\n"
-
-
-@pytest.mark.parametrize("width", [40, 80, 200])
-def test_on_a_terminal_lines_fit_and_columns_are_kept_apart(here, width):
-    run("build", "pages", "-o", "case.takhrij")
-    console = Console(force_terminal=True, width=width)
-    with dossier.Dossier("case.takhrij") as case, console.capture() as shown:
-        printer = show.Printer(console, why=True)
-        for article in show.articles(case):
-            printer.article(article, {Article, Entity, Time, Statement})
-    for line in re.sub("\u001b\\[[0-9;]*m", "", shown.get()).splitlines():
-        assert cell_len(line) <= width
-        assert line.count("\u2068") == line.count("\u2069")

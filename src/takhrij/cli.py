@@ -4,6 +4,7 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from enum import StrEnum
+from functools import partial
 from itertools import groupby
 from pathlib import Path
 from typing import Annotated, NoReturn
@@ -14,7 +15,7 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TaskID, TextC
 
 from takhrij import __version__, show
 from takhrij.dossier import Dossier, DossierError, export
-from takhrij.records import Article, Dropped, Entity, Page, Statement, Time
+from takhrij.records import Article, Dropped, Entity, Page, Statement, Story, Time
 
 app = typer.Typer(
     no_args_is_help=True,
@@ -23,6 +24,10 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
 )
 FIRST = 3  # locations of what was dropped for one reason
+LARGEST, MAIN = 5, 3  # stories that a build tells of, and claims of each
+LIMIT = 20
+Case = Annotated[Path, typer.Argument(metavar="CASE", help="A dossier, made by `takhrij build`.")]
+Limit = Annotated[int, typer.Option(min=1, metavar="N", help="Print at most N of a kind.")]
 
 
 class Format(StrEnum):
@@ -35,8 +40,12 @@ class Format(StrEnum):
 def main(version: Annotated[bool, typer.Option("--version", help="Print the version and exit.")] = False) -> None:
     """Trace what Arabic news reports back to who first said it.
 
-    Start with `takhrij build PAGES --output case.takhrij`, then `takhrij show case.takhrij`.
-    """
+    \b
+    Start with
+      takhrij build PAGES --output case.takhrij
+      takhrij show case.takhrij
+      takhrij report case.takhrij --output case-report/
+    """  # noqa: D301 - \b keeps the lines of the examples
     if version:
         print(f"takhrij {__version__}")
         raise typer.Exit
@@ -55,7 +64,8 @@ def build(
 ) -> None:
     """Read pages into a dossier.
 
-    On each page: articles, names, times, and who said what through whom.
+    On each page: articles, names, times, events, and who said what through whom. Over all pages: copies, stories, and
+    claims with their origins. The summary tells the largest stories and their main claims.
 
     PATH is a text file (.txt), an HTML file (.html, .htm), JSON Lines with one page a line (.jsonl), or a folder of
     them. What cannot be read is dropped, and the summary and the dossier say why.
@@ -80,7 +90,7 @@ def build(
 
 @app.command(name="export")
 def export_(
-    case: Annotated[Path, typer.Argument(metavar="CASE", help="A dossier, made by `takhrij build`.")],
+    case: Case,
     output: Annotated[Path, typer.Option("--output", "-o", help="The folder to write to; made where there is none.")],
     format_: Annotated[
         Format, typer.Option("--format", help="JSON Lines, one file for each type of record.")
@@ -99,45 +109,117 @@ def export_(
 
 @app.command(name="show")
 def show_(
-    case: Annotated[Path, typer.Argument(metavar="CASE", help="A dossier, made by `takhrij build`.")],
-    articles: Annotated[bool, typer.Option("--articles", help="Show mastheads.")] = False,
-    names: Annotated[bool, typer.Option("--names", help="Show who and what is named, and how often.")] = False,
-    times: Annotated[bool, typer.Option("--times", help="Show time expressions and what they mean.")] = False,
-    statements: Annotated[bool, typer.Option("--statements", help="Show who said what, through whom.")] = False,
+    case: Case,
+    stories: Annotated[bool, typer.Option("--stories", help="Show stories with their articles.")] = False,
+    timeline: Annotated[
+        str, typer.Option(metavar="STORY", help="Show what happens in a story, by date: who to whom.")
+    ] = "",
+    claims: Annotated[bool, typer.Option("--claims", help="Show claims with their origins, and who denies.")] = False,
+    entities: Annotated[bool, typer.Option("--entities", help="Show who and what is named in all articles.")] = False,
+    copies: Annotated[bool, typer.Option("--copies", help="Show articles that share text or rest on others.")] = False,
+    articles: Annotated[bool, typer.Option("--articles", help="Of each article, show the masthead.")] = False,
+    names: Annotated[bool, typer.Option("--names", help="Of each article, show who and what it names.")] = False,
+    times: Annotated[bool, typer.Option("--times", help="Of each article, show times and what they mean.")] = False,
+    statements: Annotated[
+        bool, typer.Option("--statements", help="Of each article, show who said what, through whom.")
+    ] = False,
     why: Annotated[
         bool, typer.Option("--why", help="Below each, the rule that found it and the words that show it.")
     ] = False,
-    limit: Annotated[int | None, typer.Option(min=1, metavar="N", help="Only the first N articles.")] = None,
     page: Annotated[str, typer.Option(metavar="TEXT", help="Only pages with this in their location.")] = "",
+    story: Annotated[str, typer.Option(metavar="STORY", help="Only this story.")] = "",
+    limit: Limit = LIMIT,
 ) -> None:
     """Print what is in a dossier.
 
-    Article by article: masthead, names, times and statements; with options, only some of them.
+    Without options, its stories and their main claims; with --page alone, all that was found in the articles there.
+
+    A claim has origins: who first said it, as far as the pages show. "At least" counts distinct named origins with no
+    dependence shown, "at most" every origin that could be a separate one.
 
     A statement stands with the line of its page, its stance, the chain that it came through, and its content. The
     chain reads from the page to the speaker: outlet ← agency ← speaker.
 
+    STORY is the number of a story as --stories lists it, its id, or words of its title.
+
     \b
     Examples:
       takhrij show case.takhrij
-      takhrij show case.takhrij --statements --why
-      takhrij show case.takhrij --page monday --limit 5
+      takhrij show case.takhrij --claims --story 1 --why
+      takhrij show case.takhrij --timeline 1
+      takhrij show case.takhrij --statements --page monday --limit 5
     """  # noqa: D301 - \b keeps the lines of the examples
-    chosen = {
-        kind
-        for kind, wanted in ((Article, articles), (Entity, names), (Time, times), (Statement, statements))
-        if wanted or not (articles or names or times or statements)
-    }
-    console = Console(highlight=False, markup=False, emoji=False)
-    if not console.is_terminal:
-        console.width = 120
+    of_articles = ((Article, articles), (Entity, names), (Time, times), (Statement, statements))
+    kinds = [kind for kind, wanted in of_articles if wanted]
+    across = stories or timeline or claims or entities or copies
+    if page and not kinds and not across:
+        kinds = [kind for kind, _ in of_articles]
+    views = (
+        (stories, partial(show.stories.show, limit=limit)),
+        (timeline, partial(show.stories.timeline, asked=timeline, limit=limit)),
+        (claims, partial(show.claims.show, limit=limit)),
+        (entities, partial(show.entities.show, limit=limit)),
+        (copies, partial(show.copies.show, limit=limit)),
+        (kinds, partial(show.articles.show, kinds=kinds, limit=limit)),
+        (not kinds and not across, partial(show.overview.show, limit=limit, of_each=limit if story else MAIN)),
+    )
+    with _mistakes(DossierError, show.NoSuchStory), Dossier(case) as dossier:
+        tables, out = show.Tables(dossier, page, story), show.Printer(_console(), why)
+        if page and not tables.chosen:
+            print(f"no article on a page with {page!r} in its location")
+            return
+        for wanted, view in views:
+            if wanted:
+                view(out, tables)
+        if not kinds and not across:
+            print(f"See `takhrij show --help` for more views of {case}, `takhrij report` for pages to read.")
+
+
+@app.command()
+def check(
+    case: Case,
+    claim: Annotated[list[str], typer.Argument(metavar="CLAIM", help="The claim, in Arabic.")],
+    why: Annotated[bool, typer.Option("--why", help="Below each, why so many origins are counted.")] = False,
+    limit: Limit = 5,
+) -> None:
+    """Find what a dossier knows about a claim.
+
+    Paste the words of a claim: the claims like it are printed, the most alike first, 1.00 being the same words. Each
+    with who first printed it, who affirms it, who denies it, and its origins. Where no claim is like it, statements
+    are.
+
+    \b
+    Examples:
+      takhrij check case.takhrij "انهيار سد وفقدان العشرات"
+      takhrij check case.takhrij "الجسر أغلق قبل انهياره" --why --limit 1
+    """  # noqa: D301 - \b keeps the lines of the examples
+    from takhrij.desk.check import check as known  # the words take a while to load
+
+    asked = " ".join(claim)
+    if not any(letter.isalnum() for letter in asked):
+        _fail('give the words of a claim, such as "انهيار سد وفقدان العشرات"')
     with _mistakes(DossierError), Dossier(case) as dossier:
-        shown = show.articles(dossier, page, limit)
-        if not shown:
-            print(f"no article on a page with {page!r} in its location" if page else "no articles")
-        printer = show.Printer(console, why)
-        for found in shown:
-            printer.article(found, chosen)
+        show.claims.alike(show.Printer(_console(), why), show.Tables(dossier), known(dossier, asked), limit)
+
+
+@app.command(name="report")
+def report_(
+    case: Case,
+    output: Annotated[Path, typer.Option("--output", "-o", help="The folder to write; an older report is replaced.")],
+) -> None:
+    """Write a dossier as pages to read in a browser.
+
+    Stories, claims with their origins, articles with what was found in them, names; right to left, in Arabic and in
+    English. The pages open from disk and load nothing from elsewhere.
+
+    \b
+    Example:
+      takhrij report case.takhrij --output case-report/
+    """  # noqa: D301 - \b keeps the lines of the examples
+    from takhrij.desk import report  # the templates' library takes a while to import
+
+    with _mistakes(DossierError), Dossier(case) as dossier:
+        print(f"{report.write(dossier, output)}: open it in a browser")
 
 
 def _dates(given: list[str]) -> dict[str, str]:
@@ -154,10 +236,8 @@ def _dates(given: list[str]) -> dict[str, str]:
 
 
 def _summary(dossier: Dossier) -> None:
-    counts = (
-        (dossier.count(Page), "page"), (dossier.count(Article), "article"), (dossier.count(Statement), "statement"),
-    )  # fmt: skip
-    print(f"{dossier.path}: " + ", ".join(f"{count} {name}{'s' * (count != 1)}" for count, name in counts))
+    kinds = ((Page, "page"), (Article, "article"), (Statement, "statement"), (Story, "story"))
+    print(f"{dossier.path}: " + ", ".join(show.number(dossier.count(kind), name) for kind, name in kinds))
     dropped = sorted(dossier.all(Dropped), key=lambda each: (each.stage, each.why, each.location))
     if dropped:
         print(f"dropped {len(dropped)}:")
@@ -165,6 +245,15 @@ def _summary(dossier: Dossier) -> None:
         locations = [each.location for each in same]
         more = f" and {len(locations) - FIRST} more" if len(locations) > FIRST else ""
         print(f"  {stage}: {why} ({len(locations)}): {', '.join(locations[:FIRST])}{more}")
+    print()
+    show.overview.show(show.Printer(_console(), why=False), show.Tables(dossier), LARGEST, MAIN)
+
+
+def _console() -> Console:
+    console = Console(highlight=False, markup=False, emoji=False)
+    if not console.is_terminal:
+        console.width = 120
+    return console
 
 
 @contextmanager
