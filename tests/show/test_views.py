@@ -162,6 +162,12 @@ def test_the_overview_tells_how_to_see_more(tmp_path):
     assert shown.endswith(f"and 1 more: takhrij show '{tmp_path}/a case.takhrij' --stories\n")
 
 
+def test_no_field_of_a_claim_is_cut(case):
+    shown = " ".join(printed(VIEWS["claims"], show.Tables(case), width=50).split())
+    assert "origins at least 1 distinct named origin, no dependence shown; at most 2 printed in" in shown
+    assert "affirmed by سرغاي لوندين، شاهد لم يذكر اسمه denied by شركة درب العامة" in shown
+
+
 def test_claims_alike(case):
     tables, matches = show.Tables(case), check(case, "الجسر أغلق قبل انهياره بساعة")
     shown = printed(partial(show.claims.alike, matches=matches, limit=1), tables)

@@ -81,4 +81,4 @@ def _first(tables: Tables, first: First | None) -> str:
 
 def _fields(out: Printer, *fields: tuple[str, str]) -> None:
     for field, value in fields:
-        out.line((field, FIELD), (value, None))
+        out.field(field, FIELD, value)

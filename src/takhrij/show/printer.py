@@ -45,6 +45,12 @@ class Printer:
         for line in _lines(safe(text), max(LEAST, self.console.width - indent)):
             self._print(" " * indent + self._isolated(line), style)
 
+    def field(self, name: str, width: int, value: str, indent: int = 4) -> None:
+        """A name in a column and what it stands for, over as many lines as it needs."""
+        for line in _lines(safe(value), max(LEAST, self.console.width - indent - width - BETWEEN)):
+            self.line((name, width), (line, None), indent=indent)
+            name = ""
+
     def heading(self, title: str, found: bool = True) -> None:
         """What the lines below are about."""
         self.line((title if found else f"{title}: none", None), indent=2, style="cyan")
