@@ -151,12 +151,19 @@ def other_counts(a: Content, b: Content) -> bool:
 
 
 @cache
-def _negations() -> Mapping[str, frozenset[tuple[str, ...]]]:
-    found = defaultdict(set)
-    for row in words.rows("reporting/negation.csv"):
-        for form in words.values(row, "form"):
-            found[row["type"]].add(tuple(text.fold(form).text.split()))
-    return {kind: frozenset(forms) for kind, forms in found.items()}
+def _negations() -> frozenset[str]:
+    return frozenset(form for (form, *more) in _forms("negates") if not more) - ADJECTIVES
+
+
+@cache
+def _affirming() -> frozenset[tuple[str, ...]]:
+    """What looks negative and is not: «لا يزال»."""
+    return frozenset(_forms("affirms"))
+
+
+def _forms(kind: str) -> Iterable[tuple[str, ...]]:
+    rows = (row for row in words.rows("reporting/negation.csv") if row["type"] == kind)
+    return (gazetteer.form(form) for row in rows for form in words.values(row, "form"))
 
 
 def negated(tokens: Sequence[str]) -> bool:
@@ -170,13 +177,9 @@ def negated(tokens: Sequence[str]) -> bool:
     for at, word in enumerate(tokens):
         if word in CLAUSE:
             break
-        if any(tuple(tokens[at : at + len(form)]) == form for form in _negations()["affirms"]):
+        bare = word[1:] if word[:1] in "وفب" and word[1:] in _negations() else word
+        if bare not in _negations() or tokens[at - 1 : at] in (["ما"], ["لا"]):
             continue
-        bare = word[1:] if word[:1] in "وفب" and (word[1:],) in _negations()["negates"] else word
-        if (
-            (bare,) in _negations()["negates"]
-            and bare not in ADJECTIVES
-            and tokens[at - 1 : at] not in (["ما"], ["لا"])
-        ):
+        if not any(tuple(tokens[at : at + len(form)]) == form for form in _affirming()):
             return "الا" not in tokens[at + 1 :]
     return False

@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from functools import cache, lru_cache
+from functools import cache, cached_property, lru_cache
 
 from takhrij import text, words
 from takhrij.words import stems
@@ -13,10 +13,19 @@ Form = tuple[str, ...]
 NO_ORIGIN = frozenset(["ml", "km", "ci", "hu"])
 
 
+class Names(dict[Form, str]):
+    """Keys by the words of names."""
+
+    @cached_property
+    def heads(self) -> frozenset[str]:
+        """The first words of all names."""
+        return frozenset(first for first, *_ in self)
+
+
 @cache
-def countries() -> Mapping[Form, str]:
+def countries() -> Names:
     """States by the words of their names, their capitals, their seats of power and what is of them."""
-    found: dict[Form, str] = {}
+    found = Names()
     for entry in words.entries():
         if entry.table in {"country", "nationality", "capital"} and not (
             entry.table == "nationality" and entry.key in NO_ORIGIN
@@ -30,9 +39,9 @@ def countries() -> Mapping[Form, str]:
 
 
 @cache
-def groups() -> Mapping[Form, str]:
+def groups() -> Names:
     """Groups of states by the words that name them: their key, or, where they have none, their members."""
-    found: dict[Form, str] = {}
+    found = Names()
     names = {
         row["key"]: words.values(row, "ar") + words.values(row, "abbr") for row in words.rows("names/organisations.csv")
     }
@@ -142,7 +151,7 @@ def kinds(said: Sequence[str]) -> list[str]:
     return list(dict.fromkeys(found))
 
 
-def among(said: Sequence[str], table: Mapping[Form, str]) -> Iterator[tuple[int, int, str]]:
+def among(said: Sequence[str], table: Names) -> Iterator[tuple[int, int, str]]:
     """What of a table is named among folded words, the longest first: (first, how many words, key)."""
     at = 0
     while at < len(said):
@@ -152,12 +161,14 @@ def among(said: Sequence[str], table: Mapping[Form, str]) -> Iterator[tuple[int,
         at += length
 
 
-def starting(following: Sequence[str], table: Mapping[Form, str]) -> tuple[int, str | None]:
+def starting(following: Sequence[str], table: Names) -> tuple[int, str | None]:
     """What of a table the next words name: (how many words, key)."""
-    for length in range(min(len(following), LONGEST), 0, -1):
-        for first in openings(following[0]):
-            if key := table.get((first, *following[1:length])):
-                return length, key
+    clear = [first for first in openings(following[0]) if first in table.heads]
+    if clear:
+        for length in range(min(len(following), LONGEST), 0, -1):
+            for first in clear:
+                if key := table.get((first, *following[1:length])):
+                    return length, key
     return 1, None
 
 

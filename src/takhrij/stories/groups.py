@@ -23,16 +23,14 @@ class Group(msgspec.Struct, frozen=True):
 
 
 class _Forming:
-    def __init__(self, article: str, features: Features, days: Days | None) -> None:
+    def __init__(self, article: str, unit: Features, days: Days | None) -> None:
         self.articles = [article]
-        self.sum = likeness.unit(features)
+        self.sum = dict(unit)
         self.days = days
 
     def mean(self, other: "_Forming") -> float:
         """How near their articles are to each other on average."""
-        few, many = sorted((self.sum, other.sum), key=len)
-        product = sum(value * many[name] for name, value in few.items() if name in many)
-        return product / (len(self.articles) * len(other.articles))
+        return likeness.near(self.sum, other.sum) / (len(self.articles) * len(other.articles))
 
     def take(self, other: "_Forming") -> None:
         self.articles += other.articles
@@ -43,15 +41,12 @@ class _Forming:
 
 def grouped(features: Mapping[str, Features], dates: Mapping[str, Days | None], bound: Iterable[Pair]) -> list[Group]:
     """All articles in groups; `bound` are copies and versions, which are near whatever their words."""
-    near = {pair: likeness.near(features[pair[0]], features[pair[1]]) for pair in _met(features, dates)}
+    units = {article: likeness.unit(features[article]) for article in sorted(features)}
+    near = {(a, b): likeness.near(units[a], units[b]) for a, b in _met(features, dates)}
     near |= {_pair(a, b): BOUND for a, b in bound if a in features and b in features}
-    near = {(a, b): value for (a, b), value in near.items() if not when.apart(dates[a], dates[b])} | {
-        pair: 0.0
-        for pair, value in near.items()
-        if value >= likeness.NEAR and when.apart(dates[pair[0]], dates[pair[1]])
-    }
+    near = {(a, b): value for (a, b), value in near.items() if not when.apart(dates[a], dates[b])}
     beside = _beside(near)
-    of = {article: _Forming(article, features[article], dates[article]) for article in sorted(features)}
+    of = {article: _Forming(article, unit, dates[article]) for article, unit in units.items()}
     for (a, b), value in sorted(near.items(), key=lambda item: (-item[1], item[0])):
         if value < likeness.NEAR:
             break

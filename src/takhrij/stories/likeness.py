@@ -56,23 +56,18 @@ def _says(entity: Entity) -> float:
 
 
 def near(a: Features, b: Features) -> float:
-    """The cosine of two articles or groups.
+    """The product of what two articles have in common; of `unit` features their cosine.
 
-    >>> round(near({"سد": 1.0, "نهر": 1.0}, {"سد": 1.0}), 2)
+    >>> round(near(unit({"سد": 1.0, "نهر": 1.0}), unit({"سد": 1.0})), 2)
     0.71
     """
-    few, many = sorted((a, b), key=len)
-    product = sum(value * many[name] for name, value in few.items() if name in many)
-    return product / math.sqrt(_square(a) * _square(b)) if product else 0.0
-
-
-def _square(features: Features) -> float:
-    return sum(value * value for value in features.values())
+    few, many = (a, b) if len(a) < len(b) else (b, a)
+    return math.fsum([value * many[name] for name, value in few.items() if name in many])
 
 
 def unit(features: Features) -> dict[str, float]:
     """The features with the length of one."""
-    length = math.sqrt(_square(features)) or 1.0
+    length = math.sqrt(math.fsum(value * value for value in features.values())) or 1.0
     return {name: value / length for name, value in features.items()}
 
 
