@@ -37,6 +37,8 @@ STANDING = PLACE_PREPOSITIONS - {"من", "الي", "بين"}  # these are before
 LINKS = frozenset({"في", "باسم", "ب", "لدي", "علي", "من"})  # between a title and its bearer
 DEFINITE = ("ال", "لل", "بال", "وال")
 IN_BRACKETS = "abbreviation in brackets"
+LETTERED = "letters for a name"
+LETTERS = 5  # at most, that stand for a name
 
 
 class Found(NamedTuple):
@@ -183,21 +185,43 @@ def _byline(tokens: Tokens, stretch: range) -> list[Found]:
         if n in stretch and n not in taken and not tokens.stop(n) and not tokens.marks(n, "opener"):
             part.append(n)
             continue
-        if 2 <= len(part) <= 4 and not all(tokens.words[m] in common() for m in part):
+        if 2 <= len(part) <= 4 and _letters(tokens, part[0], part[-1]) == part[-1]:
+            found.append(_found(tokens, tokens.text.span(part[0], part[-1]), "organisation", LETTERED))
+        elif 2 <= len(part) <= 4 and not all(tokens.words[m] in common() for m in part):
             found.append(_found(tokens, tokens.text.span(part[0], part[-1]), "person", "byline"))
         part = []
     return found
 
 
 def _abbreviation(tokens: Tokens, name: Found) -> Found | None:
-    """The Latin abbreviation in brackets behind a name."""
+    """The abbreviation in brackets behind a name: in Latin letters, or in Arabic ones each by itself, (أ ف ب)."""
     n = tokens.text.token_at(name.end) + 1
     words = tokens.words
-    if name.kind == "person" or words[n - 1 : n] != ["("] or words[n + 1 : n + 2] != [")"] or not tokens.acronym(n):
+    if name.kind == "person" or words[n - 1 : n] != ["("] or n + 1 >= len(words):
+        return None
+    last = _letters(tokens, n, n + 2 * LETTERS)
+    if last and words[last + 1 : last + 2] == [")"]:
+        span = tokens.text.span(n, last)
+        if name.kind == "place":  # a dateline's or a caption's: غزة (أ ف ب)
+            return _found(tokens, span, "organisation", LETTERED)
+        return _found(tokens, span, name.kind, IN_BRACKETS, name.span)
+    if words[n + 1] != ")" or not tokens.acronym(n):
         return None
     if name.key and name.key.startswith(("country:", "capital:", "city:")):  # of a dateline: بكين (CNN)
         return _found(tokens, tokens.text.span(n, n), "organisation", "Latin abbreviation in brackets")
     return _found(tokens, tokens.text.span(n, n), name.kind, IN_BRACKETS, name.span)
+
+
+def _letters(tokens: Tokens, first: int, limit: int) -> int | None:
+    """The last token of two letters or more that stand each by itself, with or without full stops: و ن ك, و.ن.ك."""
+    last, letters = first - 1, 0
+    for n in range(first, min(limit + 1, len(tokens.words))):
+        word = tokens.words[n]
+        if len(word) == 1 and word.isalpha():
+            last, letters = n, letters + 1
+        elif word != ".":
+            break
+    return last if 2 <= letters <= LETTERS else None
 
 
 def _again(tokens: Tokens, ranges: Sequence[range], found: Sequence[Found]) -> list[Found]:

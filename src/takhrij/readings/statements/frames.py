@@ -38,7 +38,8 @@ def frame(scene: Scene, sentence: Sentence, token: int, found: list[Draft]) -> D
         if _reaches(scene, draft, token) and _leads(sentence, draft):
             draft.cue.extend(cue)
             if source:
-                draft.links.insert(0, source)
+                draft.speaker, links = passed_on(scene, draft.speaker, [source])
+                draft.links[:0] = links
             return None
     first = _after_tail(scene, sentence.first, token)
     if token - first < SHORTEST:
@@ -60,6 +61,16 @@ def named_source(scene: Scene, mark: Mark, last: int) -> Party | None:
     if scene.word(token) == "ل":
         token += 1
     return phrases.phrase(scene, token, last, loose=True)
+
+
+def passed_on(scene: Scene, speaker: Party | None, sources: list[Party]) -> tuple[Party | None, list[Party]]:
+    """Speaker and links of a statement with a frame: a medium that names its source (نقلا عن) is a link itself.
+
+    قالت الصحيفة، نقلا عن مسؤول، إن …: the official speaks. قال المسؤول، وفقا للصحيفة، إن …: he does too.
+    """
+    if speaker and sources and scene.mark(speaker.first, "medium", "agency", "outlet"):
+        return sources[-1], [speaker, *sources[:-1]]
+    return speaker, sources
 
 
 def _reaches(scene: Scene, draft: Draft, token: int) -> bool:

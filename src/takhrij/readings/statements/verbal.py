@@ -149,16 +149,17 @@ def _clause(scene: Scene, sentence: Sentence, mark: Mark, found: list[Draft]) ->
         if not _may_lack_speaker(scene, sentence, mark, opening):
             return None
         speaker = clauses.subject(scene, sentence, mark.first, found)
-    frames = list(_frames_within(scene, mark.last + 1, opening.opener - 1))
+    within = list(_frames_within(scene, mark.last + 1, opening.opener - 1))
+    speaker, links = frames.passed_on(scene, speaker, [party for _, party in within])
     return Draft(
         clauses.rule("clause", mark),
         _stance(scene, mark),
         sentence,
         mark.first,
-        [mark.span, *(span for span, _ in frames)],
+        [mark.span, *(span for span, _ in within)],
         spans,
         speaker,
-        [*zone.links, *(party for _, party in frames)],
+        [*zone.links, *links],
         mark.entry.text,
     )
 
@@ -317,13 +318,14 @@ def trailing_verb(scene: Scene, sentence: Sentence, token: int, found: list[Draf
             continue
         for draft in reversed(found):
             if scene.text.token_at(draft.end - 1) >= token - 4:
+                draft.content = _up_to(scene, draft.content, token)
                 draft.cue.append(mark.span)
                 draft.links.extend(zone.links)
                 return None
         first = sentence.first
         if (zone.speaker is None and not zone.links) or token - first < 4:
             continue
-        spans = content.spans(scene, sentence, first, scene.text.starts[first], token - 1)
+        spans = _up_to(scene, content.spans(scene, sentence, first, scene.text.starts[first], token - 1), token)
         return Draft(
             clauses.rule("trailing", mark),
             clauses.stance_of(mark),
@@ -336,3 +338,13 @@ def trailing_verb(scene: Scene, sentence: Sentence, token: int, found: list[Draf
             mark.entry.text,
         )
     return None
+
+
+def _up_to(scene: Scene, spans: list[Span], token: int) -> list[Span]:
+    """What of some spans stands before a token: a quotation that nobody closed goes on over the cue behind it."""
+    end = scene.text.ends[token - 1]
+    return [
+        text.trimmed(scene.text.original, span.start, min(span.end, end), content.EDGES)
+        for span in spans
+        if span.start < end
+    ]
