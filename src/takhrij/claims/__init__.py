@@ -79,6 +79,7 @@ def find(
         read = content.read(statement, texts_of_pages[statement.page], of_article[statement.article])
         if read.features:
             contents[statement.article].append(read)
+    contents = defaultdict(list, {article: content.of_what_is_denied(those) for article, those in contents.items()})
     happened: defaultdict[str, list[Event]] = defaultdict(list)
     for event in events:
         happened[event.article].append(event)

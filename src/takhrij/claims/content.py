@@ -72,6 +72,20 @@ def read(statement: Statement, page: str, mentions: Sequence[Mention]) -> Conten
     )
 
 
+def of_what_is_denied(contents: Sequence[Content]) -> list[Content]:
+    """The statements of an article; who denies what others say (صحة ما تناقلته وسائل إعلام عن …) denies what that says."""
+    told: defaultdict[str, list[Content]] = defaultdict(list)
+    for each in contents:
+        if each.statement.inside:
+            told[each.statement.inside].append(each)
+    return [
+        msgspec.structs.replace(told[each.statement.id][0], statement=each.statement, denied=True)
+        if each.denied and len(told[each.statement.id]) == 1
+        else each
+        for each in contents
+    ]
+
+
 def weighed(contents: Sequence[Content]) -> list[Content]:
     """The statements of one story, with less weight for what many of its texts have; copies of a text count once."""
     texts = {frozenset(content.features) for content in contents}

@@ -70,7 +70,7 @@ class _Likeness:
         value = self._whole(a, b) if within else alike(a, b)
         states = sum(name.startswith(COUNTRY) for name in shared)
         few = len(shared) - states + (states > 1) < FEW or in_common(a, b) < SHARED
-        if (within and a.sign != b.sign) or (few and value < IDENTICAL):
+        if (within and a.sign != b.sign and not (a.denied or b.denied)) or (few and value < IDENTICAL):
             return 0.0
         if a.denied != b.denied:
             return value * OPPOSITE

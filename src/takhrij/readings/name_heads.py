@@ -41,6 +41,10 @@ def headed(tokens: Tokens, n: int, end: int) -> Headed | None:
         if mark.entry.feature != "singular" or takes == "no" or mark.last + 1 >= end:
             continue
         first = mark.last + 1
+        if takes == "one":
+            if not mark.prefix.endswith("ال") and tokens.adjacent(first) and tokens.unknown(first):
+                return Headed(tokens.text.starts[first], tokens.text.ends[first], first, HEADS[mark.entry.table], mark)
+            continue
         if takes == "inner" or tokens.words[first] in OPENS_QUOTE:
             name = _quoted(tokens, first, end) if tokens.words[first] in OPENS_QUOTE else None
             last = name[1] if name else _named(tokens, first, end) if tokens.adjacent(first) else None

@@ -118,7 +118,7 @@ def run(tokens: Tokens, n: int, end: int, opened: Opener | None) -> Run | None:
 
 def _adjectival(tokens: Tokens, n: int, adjacent: bool) -> bool:
     """Whether an unknown word with its article rather describes: الوزير الكردفاني سامر, but الرئيس العجلوني."""
-    if not tokens.words[n].startswith("ال"):
+    if not tokens.with_article(n):
         return False
     following = n + 1 < len(tokens.words) and tokens.adjacent(n + 1)
     return not adjacent or (following and (tokens.given(n + 1) is not None or tokens.unknown(n + 1)))
@@ -210,7 +210,7 @@ def _fits(tokens: Tokens, n: int, parts: list[int], *, after_part: bool = False)
             and tokens.words[parts[0]] not in surnames_first()  # fmt: skip
     if tokens.joined(n):
         return False
-    if word.startswith("ال"):
+    if tokens.with_article(n):
         nationality = tokens.nationality(n)
         arabic = _arabic(tokens, parts)
         if nationality:

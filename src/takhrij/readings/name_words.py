@@ -27,6 +27,7 @@ FAMILIES = {
     "org_head": "head", "place_head": "head", "event_head": "head", "treaty_head": "head", "medium": "medium",
     "nationality": "nationality", "role": "opener", "reporting_verb": "opener",
 }  # fmt: skip
+HAMZA = frozenset("أإآ")  # as printed: the article has none
 ATTACHED = ("و", "ف", "ل", "ب", "ك", "ول", "وب")
 OPENS_QUOTE = frozenset("«\"“„'‘(")
 CLOSES_QUOTE = frozenset("»\"”'’)")
@@ -176,6 +177,10 @@ class Tokens:
     def unknown(self, n: int, least: float = LIKELY) -> bool:
         """Whether a token is in no list and its letters look like a name's."""
         return _looks(self.words[n]) > least and not self.marks(n, "nationality") and not self.gazetteer(n)
+
+    def with_article(self, n: int) -> bool:
+        """Whether a token may begin with the article: الدوري, but not ألدو, whose hamza is printed."""
+        return self.words[n].startswith("ال") and self.text.original[self.text.starts[n]] not in HAMZA
 
     def attached(self, n: int) -> int:
         """How many letters of an unknown first word are rather an attached particle than the name's own."""

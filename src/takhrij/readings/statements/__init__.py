@@ -79,6 +79,8 @@ def _settle(article: Article, scene: Scene, drafts: list[Draft]) -> list[Stateme
             speakers.anonymous(draft, speaker) or (outer and speaker.entities == outer.speakers)
         ):
             continue
+        if outer and draft.speaker and not speaker.entities and speakers.possessed(scene, draft.speaker):
+            continue  # قالت المنظمة إن فرقها وثقت …: the organisation itself
         who = speaker.entities or speaker.text
         own = tuple(speakers.link(scene, party, known) for party in draft.links)
         own = tuple(link for link in own if link.entity is None or link.entity not in speaker.entities)

@@ -27,10 +27,14 @@ def said(scene: Scene, sentence: Sentence, opening: Opening) -> list[Span]:
 
 
 def subject(scene: Scene, sentence: Sentence, token: int, found: list[Draft]) -> Party | None:
-    """Whom a cue within a sentence continues: the last statement's speaker, or the sentence's subject."""
+    """Whom a cue within a sentence continues: the last statement's speaker, or the sentence's subject.
+
+    Who speaks within the words of another is not continued behind them.
+    """
     place = scene.text.starts[token]
-    for draft in reversed(found):
-        if draft.anchor < token and not draft.start <= place < draft.end:
+    before = [draft for draft in found if draft.anchor < token and not draft.start <= place < draft.end]
+    for draft in reversed(before):
+        if not any(other.holds(draft) for other in before):
             return draft.speaker
     return parties.first_named(scene, sentence.first, token - 1)
 

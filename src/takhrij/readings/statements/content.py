@@ -38,8 +38,10 @@ def end(scene: Scene, sentence: Sentence, first: int, *, clause: bool = True) ->
             return token - 1
         if not clause and scene.is_particle(token, "relative") and token - 1 in scene.mention_on:
             return token - 1
-        if scene.word(token).startswith("و") and any(
-            verb.entry.feature.startswith("perfect") and cues.states(scene, verb, sentence.last)
+        if any(
+            verb.prefix.startswith("و")
+            and verb.entry.feature.startswith("perfect")
+            and cues.states(scene, verb, sentence.last)
             for verb in cues.verbs(scene, token)
         ):
             return token - 1

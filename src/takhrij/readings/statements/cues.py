@@ -247,6 +247,8 @@ def nominal(scene: Scene, verb: Mark, token: int, limit: int) -> Opening | None:
                 return None
             return Opening(take, token, token + 1, scene.text.starts[token + 1])
         sure = verb.entry.row.get("strength") != "weak" or verb.shadda  # حمل is no حمّل
+        if take == "counted" and word.isdecimal():
+            return Opening(take, token, token, scene.text.starts[token])
         if take == "object" and sure and _may_be_object(scene, token):
             return Opening(take, token, token, scene.text.starts[token])
     return None

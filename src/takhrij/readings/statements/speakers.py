@@ -10,6 +10,7 @@ from takhrij.readings.statements.phrases import Party
 from takhrij.readings.statements.scene import Scene
 from takhrij.records import Link, Span
 
+OWNERS = ("ها", "ه", "هم", "هما")
 BACK = 600  # tokens within which a definite noun points back
 
 
@@ -138,6 +139,12 @@ def running(draft: Draft, known: Sequence[Speaker]) -> Speaker | None:
 def anonymous(draft: Draft, speaker: Speaker) -> bool:
     """ويعتقد أن …: where an article tells in the past, an expectation in the present without a speaker is nobody's."""
     return draft.stance == "expects" and draft.form.startswith("ي") and not speaker.form.startswith(("ي", "ت"))
+
+
+def possessed(scene: Scene, party: Party) -> bool:
+    """Whether a phrase begins with a noun that a pronoun owns: فرقها، وزارته، مكتبهم."""
+    word = scene.word(party.first)
+    return len(word) > 3 and word.endswith(OWNERS) and not word.startswith("ال")
 
 
 def gender(draft: Draft) -> bool | None:

@@ -12,12 +12,16 @@ from takhrij.readings.statements.scene import COMMAS, DASHES, STOPS, Scene, Sent
 from takhrij.records import Span, Stance
 
 TURNED: dict[Stance, Stance] = {"expects": "denies", "denies": "unclear"}
+WHAT = frozenset(["ما", "بما", "عما", "مما", "لما", "فيما", "وما"])
+ABOUT = frozenset(["عن", "حول", "بشان"])
 COMPLEMENT = 8  # tokens between a verb and the complement that makes it report
 
 
 def verb(scene: Scene, sentence: Sentence, token: int, found: list[Draft]) -> Draft | None:
     """Cue, speaker, content in either order of the first two: قال الوزير إن …؛ الوزير قال إن …؛ وأضاف أن …"""
     for mark in cues.verbs(scene, token):
+        if told := _told(scene, sentence, mark):
+            return told
         if cues.unreal(scene, token) or (cues.negated(scene, token) and not _turned(mark)):
             continue
         if draft := (
@@ -112,6 +116,19 @@ def relay(scene: Scene, sentence: Sentence, mark: Mark) -> Draft | None:
     spans = clauses.said(scene, sentence, opening)
     links = [passed_on] if passed_on and passed_on.first != speaker.first else []
     return Draft(clauses.rule("relay", mark), stance, sentence, mark.first, cue, spans, speaker, links)
+
+
+def _told(scene: Scene, sentence: Sentence, mark: Mark) -> Draft | None:
+    """ما تناقلته وسائل إعلام عن …: what somebody tells, as a clause within what another says of it."""
+    if not mark.entry.feature.endswith("+object") or scene.word(mark.first - 1) not in WHAT:
+        return None
+    speaker = phrases.phrase(scene, mark.last + 1, sentence.last, loose=True)
+    if speaker is None or scene.word(speaker.last + 1) not in ABOUT or speaker.last + 2 > sentence.last:
+        return None
+    about = speaker.last + 1
+    opening = Opening("object", about, about + 1, scene.text.starts[about + 1])
+    spans = clauses.said(scene, sentence, opening)
+    return Draft(clauses.rule("told", mark), clauses.stance_of(mark), sentence, mark.first, [mark.span], spans, speaker)
 
 
 def _before_comma(scene: Scene, first: int, end: int) -> int:
