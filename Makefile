@@ -9,17 +9,18 @@ PIP    := PIP_DISABLE_PIP_VERSION_CHECK=1 $(BIN)/python -m pip install --quiet
 help:
 	@awk -F ' *## *' '/^[a-z]+:.*##/ { split($$1, target, ":"); printf "make %-6s %s\n", target[1], $$2 }' Makefile
 
-demo: .venv/for-use  ## read the sample pages into a dossier and show what they say
-	@mkdir -p build
+demo: .venv/for-use  ## read the sample pages into a dossier, show its claims, write its report
 	@$(BIN)/takhrij build examples/pages --output build/demo.takhrij
-	@$(BIN)/takhrij show build/demo.takhrij
-	@echo "The dossier is build/demo.takhrij. Why each line is there: $(BIN)/takhrij show build/demo.takhrij --why"
+	@$(BIN)/takhrij show build/demo.takhrij --claims --limit 8
+	@$(BIN)/takhrij report build/demo.takhrij --output build/demo-report
+	@echo "The dossier is build/demo.takhrij. Why each claim is counted so: $(BIN)/takhrij show build/demo.takhrij --claims --why"
 
 test: lint gold  ## run every check and test
 	@$(BIN)/python -m pytest -n 2 -q $(TESTS)
 
 lint: .venv/for-work  ## check style, types and the direction of imports
 	@$(BIN)/ruff check --quiet .
+	@$(BIN)/ruff format --quiet --check . || { echo 'Not formatted: run $(BIN)/ruff format .'; exit 1; }
 	@$(BIN)/mypy --no-error-summary
 	@$(BIN)/lint-imports --no-cache >build/lint-imports.log || { cat build/lint-imports.log; exit 1; }
 
@@ -29,8 +30,9 @@ score: .venv/for-use  ## compare with gold: its own, or GOLD=folder of sets; MIS
 bench: .venv/for-use  ## time and memory of a build, of the sample pages or of PAGES=folder
 	@$(BIN)/python tools/bench.py $(PAGES)
 
-docs: .venv/for-use  ## write the parts of the documents that are generated
+docs: .venv/for-use demo  ## write the parts of the documents that are generated, and pictures of the report
 	@$(BIN)/python tools/tree.py
+	@$(BIN)/python tools/screenshots.py build/demo.takhrij
 
 lock: .venv/for-work  ## choose the versions of all dependencies anew
 	@export CUSTOM_COMPILE_COMMAND="make lock"; \

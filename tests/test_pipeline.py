@@ -142,7 +142,9 @@ def test_words_that_cannot_be_read_leave_the_old_dossier(folder, output, monkeyp
 
 def test_a_page_that_cannot_be_read_costs_itself(folder, output, monkeypatch):
     read = pages.read
-    monkeypatch.setattr(pages, "read", lambda source, settings: raises() if "b.txt" in source.location else read(source))
+    monkeypatch.setattr(
+        pages, "read", lambda source, settings: raises() if "b.txt" in source.location else read(source)
+    )
     with pipeline.build([folder], output, QUICK) as dossier:
         assert [(each.location, each.stage) for each in dossier.all(Dropped)] == [("pages/b.txt", "pages")]
         assert dossier.count(Page) == 2

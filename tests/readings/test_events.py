@@ -313,7 +313,11 @@ def test_examples_of_the_word_files(example, type_):
     assert event.type == type_
     for role, pattern in ("actor", r"\[(.*?)\]"), ("target", r"\{(.*?)\}"):
         wanted = re.findall(pattern, example)
-        assert all(any(w in p or p in w for p in parties(event, role)) for w in wanted), (role, wanted, parties(event, role))
+        assert all(any(w in p or p in w for p in parties(event, role)) for w in wanted), (
+            role,
+            wanted,
+            parties(event, role),
+        )
 
 
 def test_every_event_is_shown_by_its_words():

@@ -73,7 +73,7 @@ def read(statement: Statement, page: str, mentions: Sequence[Mention]) -> Conten
 
 
 def of_what_is_denied(contents: Sequence[Content]) -> list[Content]:
-    """The statements of an article; who denies what others say (صحة ما تناقلته وسائل إعلام عن …) denies what that says."""
+    """The statements of an article; who denies what others say (صحة ما تناقلته وسائل عن …) denies what that says."""
     told: defaultdict[str, list[Content]] = defaultdict(list)
     for each in contents:
         if each.statement.inside:

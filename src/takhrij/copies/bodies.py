@@ -122,7 +122,7 @@ def _replaces(read: Text, regions: Sequence[Region]) -> Span | None:
         first.setdefault(region.kind, region.start)
     for start in (first[kind] for kind in ("title", "subtitle", "body") if kind in first):
         token = read.token_at(start)
-        if read.words[token] in REPLACING and read.words[token + 1 : token + 2] in ([":"], ["-"], ["."], ["|"], ["/"]):
+        if REPLACING.issuperset(read.words[token : token + 1]) and read.words[token + 1 : token + 2] in ([":"], ["-"], ["."], ["|"], ["/"]):
             return read.span(token, token)
     return None
 

@@ -49,8 +49,12 @@ def read(reader: Reader, sentence: Sentence, triggers: frozenset[int]) -> list[P
             double = marks in {"min", "ala"} and (word.lstrip("وف"), scene.word(token + 1)) in lexicon.by()
             token, particle = token + 1 + double, "by" if double else marks
             continue
-        worth = token in named or token in heads or token in nationalities or lexicon.may_begin(word) or (
-            found and found[-1].last == token - 1
+        worth = (
+            token in named
+            or token in heads
+            or token in nationalities
+            or lexicon.may_begin(word)
+            or (found and found[-1].last == token - 1)
         )
         if worth and (phrase := _phrase(reader, token, last, particle, triggers, found)):
             found.append(phrase)

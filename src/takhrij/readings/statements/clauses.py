@@ -34,7 +34,7 @@ def subject(scene: Scene, sentence: Sentence, token: int, found: list[Draft]) ->
     place = scene.text.starts[token]
     before = [draft for draft in found if draft.anchor < token and not draft.start <= place < draft.end]
     for draft in reversed(before):
-        if not any(other.holds(draft) for other in before):
+        if not any(other.holds(draft) and not other.rule.startswith("frame") for other in before):
             return draft.speaker
     return parties.first_named(scene, sentence.first, token - 1)
 

@@ -330,7 +330,7 @@ def bounded(scene: Scene, first: int, last: int) -> Party | None:
         if scene.is_particle(end + 1, "preposition") and scene.is_particle(end + 2, "foremost"):
             members = phrase(scene, end + 3, last)
             end = members.last if members else end + 2
-        elif _bound(scene, end + 1):
+        elif _bound(scene, end + 1) or (scene.word(end + 1) == "ل" and end + 2 in scene.quote_from):
             break
         else:
             end += 1

@@ -8,7 +8,7 @@ from takhrij.readings.statements import clauses, content, cues, frames, parties,
 from takhrij.readings.statements.cues import Opening
 from takhrij.readings.statements.draft import Draft
 from takhrij.readings.statements.phrases import Party
-from takhrij.readings.statements.scene import COMMAS, DASHES, STOPS, Scene, Sentence, particles
+from takhrij.readings.statements.scene import COMMAS, DASHES, OPEN_QUOTES, STOPS, Scene, Sentence, particles
 from takhrij.records import Span, Stance
 
 TURNED: dict[Stance, Stance] = {"expects": "denies", "denies": "unclear"}
@@ -147,6 +147,8 @@ def _clause(scene: Scene, sentence: Sentence, mark: Mark, found: list[Draft]) ->
     weak = mark.entry.row["strength"] == "weak"
     if weak and not clauses.begins(scene, sentence, mark.first) and not phrases.before(scene, clause_first, mark.first):
         return None  # أكبر قدر ممكن: a noun of the same letters
+    if weak and mark.entry.feature.endswith("+object") and scene.word(opening.opener) in OPEN_QUOTES:
+        return None  # خبر نشرته «الأفق»: the marks hold a name
     zone = parties.zone(scene, mark.last + 1, opening.opener - 1)
     speaker = zone.speaker
     spans = clauses.said(scene, sentence, opening)
