@@ -122,7 +122,8 @@ def _replaces(read: Text, regions: Sequence[Region]) -> Span | None:
         first.setdefault(region.kind, region.start)
     for start in (first[kind] for kind in ("title", "subtitle", "body") if kind in first):
         token = read.token_at(start)
-        if REPLACING.issuperset(read.words[token : token + 1]) and read.words[token + 1 : token + 2] in ([":"], ["-"], ["."], ["|"], ["/"]):
+        word, behind = [*read.words[token : token + 2], "", ""][:2]
+        if word in REPLACING and behind in {":", "-", ".", "|", "/"}:
             return read.span(token, token)
     return None
 
