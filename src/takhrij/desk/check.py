@@ -57,7 +57,6 @@ class Candidate(NamedTuple):
 
 def _claims(case: Case) -> Iterator[Candidate]:
     for claim in case.claims.values():
-        yield Candidate(claim.id, claim.text)
         for statement in case.said_in(claim):
             yield Candidate(claim.id, said(case, statement))
 

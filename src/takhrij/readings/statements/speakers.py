@@ -143,7 +143,7 @@ def anonymous(draft: Draft, speaker: Speaker) -> bool:
 
 def possessed(scene: Scene, party: Party) -> bool:
     """Whether a phrase begins with a noun that a pronoun owns: فرقها، وزارته، مكتبهم."""
-    word = scene.word(party.first)
+    word = scene.text.original[party.start : scene.text.ends[party.first]]  # folded, ة is ه
     return len(word) > 3 and word.endswith(OWNERS) and not word.startswith("ال")
 
 
