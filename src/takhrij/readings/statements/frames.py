@@ -8,6 +8,8 @@ from takhrij.readings.statements.scene import COMMAS, Scene, Sentence
 from takhrij.records import Span, Stance
 
 SHORTEST = 3  # tokens before a frame that can be what is said
+MEDIA = ("medium", "agency", "outlet")
+FROM = "naqlan-an"  # نقلا عن
 LEADING = 6  # tokens: تابع، من جانبه، وكان قد
 
 
@@ -38,7 +40,7 @@ def frame(scene: Scene, sentence: Sentence, token: int, found: list[Draft]) -> D
         if _reaches(scene, draft, token) and _leads(sentence, draft):
             draft.cue.extend(cue)
             if source:
-                draft.speaker, links = passed_on(scene, draft.speaker, [source])
+                draft.speaker, links = passed_on(scene, draft.speaker, [(mark, source)])
                 draft.links[:0] = links
             return None
     first = _after_tail(scene, sentence.first, token)
@@ -63,14 +65,21 @@ def named_source(scene: Scene, mark: Mark, last: int) -> Party | None:
     return phrases.phrase(scene, token, last, loose=True)
 
 
-def passed_on(scene: Scene, speaker: Party | None, sources: list[Party]) -> tuple[Party | None, list[Party]]:
-    """Speaker and links of a statement with a frame: a medium that names its source (نقلا عن) is a link itself.
+Frame = tuple[Mark, Party]  # with whom it names
 
-    قالت الصحيفة، نقلا عن مسؤول، إن …: the official speaks. قال المسؤول، وفقا للصحيفة، إن …: he does too.
+
+def passed_on(scene: Scene, speaker: Party | None, framed: list[Frame]) -> tuple[Party | None, list[Party]]:
+    """Speaker and links of a statement with frames: a medium that names its source is a link itself.
+
+    قالت الصحيفة، نقلا عن الوكالة، إن …: the agency speaks. قالت الصحيفة، بحسب الوكالة، إن …: the paper does, and the
+    agency passes it on. قال المسؤول، نقلا عن …: he does.
     """
-    if speaker and sources and scene.mark(speaker.first, "medium", "agency", "outlet"):
-        return sources[-1], [speaker, *sources[:-1]]
-    return speaker, sources
+    parties = [party for _, party in framed]
+    if speaker and framed and scene.mark(speaker.first, *MEDIA):
+        mark, source = framed[-1]
+        if mark.entry.key == FROM or not scene.mark(source.first, *MEDIA):
+            return source, [speaker, *parties[:-1]]
+    return speaker, parties
 
 
 def _reaches(scene: Scene, draft: Draft, token: int) -> bool:

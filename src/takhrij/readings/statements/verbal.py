@@ -169,13 +169,13 @@ def _clause(scene: Scene, sentence: Sentence, mark: Mark, found: list[Draft]) ->
             return None
         speaker = clauses.subject(scene, sentence, mark.first, found)
     within = list(_frames_within(scene, mark.last + 1, opening.opener - 1))
-    speaker, links = frames.passed_on(scene, speaker, [party for _, party in within])
+    speaker, links = frames.passed_on(scene, speaker, within)
     return Draft(
         clauses.rule("clause", mark),
         _stance(scene, mark),
         sentence,
         mark.first,
-        [mark.span, *(span for span, _ in within)],
+        [mark.span, *(frame.span for frame, _ in within)],
         spans,
         speaker,
         [*zone.links, *links],
@@ -293,7 +293,7 @@ def _end_of_occasion(scene: Scene, token: int, limit: int) -> int:
     return end if scene.word(end + 1) in COMMAS else token
 
 
-def _frames_within(scene: Scene, first: int, last: int) -> Iterator[tuple[Span, Party]]:
+def _frames_within(scene: Scene, first: int, last: int) -> Iterator[frames.Frame]:
     """قال المصدر - وفقا لوكالة X - إن: a frame between cue and opener names a link."""
     for token in range(first, last + 1):
         mark = scene.mark(token, "frame")
@@ -302,7 +302,7 @@ def _frames_within(scene: Scene, first: int, last: int) -> Iterator[tuple[Span, 
             and mark.entry.row["type"] in {"according_to", "as_said"}
             and (party := frames.named_source(scene, mark, last))
         ):
-            yield mark.span, party
+            yield mark, party
 
 
 def _inserted(scene: Scene, sentence: Sentence, mark: Mark, speaker: Party) -> Draft | None:
