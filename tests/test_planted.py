@@ -3,7 +3,7 @@
 import pytest
 
 import takhrij
-from takhrij.records import Article, Claim, Copy, Dependency, Page, Statement, Story
+from takhrij.records import Article, Claim, Copy, Dependency, Entity, Page, Statement, Story
 
 PRINTS = {"difaf-dam-collapse", "marsa-dam-collapse", "tazmour-dam-collapse"}
 
@@ -96,3 +96,7 @@ def test_another_toll_is_another_claim(claim_with):
 def test_two_happenings_are_two_stories(dossier, page_of):
     sizes = sorted(len(story.articles) for story in dossier.all(Story))
     assert sizes == [1, 15]
+
+
+def test_one_body_of_many_pages_is_one_entity(dossier):
+    assert [e.name_ar for e in dossier.all(Entity) if "الحماية المدنية" in e.name_ar] == ["هيئة الحماية المدنية"]

@@ -4,7 +4,7 @@
 2. Two spellings of one name of several words are one entity if their kinds agree and their articles tell of the same
    world: they name at least one other thing in common that is no mere country, or two of any kind.
 3. A name of ordinary words alone (وزارة الخارجية، الشرطة) needs more: the country that the articles name most must be
-   the same, for every country has one.
+   the same, for every country has one; where no country is known, the articles name two other things in common.
 4. A person's lone surname joins the one full name of the pile that it ends, if their articles share two things.
 """
 
@@ -175,7 +175,10 @@ def _one_world(a: _Local, b: _Local) -> bool:
 
 
 def _one_land(a: _Local, b: _Local) -> bool:
-    return a.land is not None and a.land == b.land and _one_world(a, b)
+    """Whether two articles are about one country; where none is known, whether they name several of the same things."""
+    if a.land is None and b.land is None:
+        return len((a.world & b.world) - _countries()) >= SHARED
+    return a.land == b.land and _one_world(a, b)
 
 
 def _entity(members: Sequence[_Local], rules: Sequence[str]) -> Entity:
