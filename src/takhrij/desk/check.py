@@ -57,8 +57,8 @@ class Candidate(NamedTuple):
 
 def _claims(case: Case) -> Iterator[Candidate]:
     for claim in case.claims.values():
-        for statement in case.said_in(claim):
-            yield Candidate(claim.id, said(case, statement))
+        for wording in dict.fromkeys([claim.text, *(said(case, statement) for statement in case.said_in(claim))]):
+            yield Candidate(claim.id, wording)
 
 
 def _statements(case: Case) -> Iterator[Candidate]:
