@@ -17,10 +17,11 @@ from takhrij.dossier import Dossier
 from takhrij.records import Claim, First, Origin, Statement
 
 LIKE = 0.35  # of 1, which is the same words
+CONTAINED = 0.8  # factor for a question that is only a part of what is said
 TWO = 2  # words in common, where the claim has as many
 SURE = 0.25  # a word as common as this says little: في, قال
 ATTACHED = ("وال", "فال", "بال", "كال", "لل", "ال", "و", "ف", "ب", "ل", "ك", "س")
-STEM = 3  # letters that stay when a particle is taken off
+STEM, SHORT = 3, 2  # letters that stay when a particle is taken off, and when the article is
 
 
 class Match(msgspec.Struct, frozen=True):
@@ -83,7 +84,7 @@ def _like(asked: str, candidates: Iterable[Candidate]) -> list[tuple[str, float]
 
 
 def alike(one: dict[str, float], other: dict[str, float]) -> float:
-    """How much two wordings share, from 0 to 1.
+    """How much two wordings share, from 0 to 1; a short one may be wholly in a long one.
 
     >>> alike(weights("الجسر أغلق قبل انهياره"), weights("وأُغلق الجسر قبل انهياره بساعة")) > 0.8
     True
@@ -95,7 +96,8 @@ def alike(one: dict[str, float], other: dict[str, float]) -> float:
     if len(telling) < min(TWO, len(one), len(other)) or not telling:
         return 0.0
     square = [sum(weight**2 for weight in each.values()) for each in (one, other)]
-    return round(sum(one[word] ** 2 for word in shared) / math.sqrt(square[0] * square[1]), 3)
+    same = sum(one[word] ** 2 for word in shared)
+    return round(max(same / math.sqrt(square[0] * square[1]), CONTAINED * same / square[0]), 3)
 
 
 def weights(wording: str) -> dict[str, float]:
@@ -118,7 +120,7 @@ def bare(word: str) -> str:
     ('جسر', 'جسر', 'جسر')
     """
     for particle in ATTACHED:
-        if word.startswith(particle) and len(word) - len(particle) >= STEM:
+        if word.startswith(particle) and len(word) - len(particle) >= (SHORT if particle.endswith("ال") else STEM):
             return word[len(particle) :]
     return word
 

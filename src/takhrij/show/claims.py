@@ -45,7 +45,7 @@ def alike(out: Printer, tables: Tables, matches: Sequence["Match"], limit: int) 
         if match.claim:
             _claim(out, tables, match.claim)
         else:
-            _fields(out, ("first", _first(tables, match.first)), *_sides(match.affirmed_by, match.denied_by))
+            _fields(out, ("first dated", _first(tables, match.first)), *_sides(match.affirmed_by, match.denied_by))
         out.blank()
     out.more(limit, len(matches), "claim" if matches and matches[0].claim else "statement")
 
@@ -58,7 +58,7 @@ def _claim(out: Printer, tables: Tables, claim: Claim) -> None:
         out,
         ("origins", f"at least {least}, no dependence shown; at most {claim.origins_at_most}"),
         ("printed in", press(articles) + (f": {outlets}" if outlets else "")),
-        ("first", _first(tables, claim.first)),
+        ("first dated", _first(tables, claim.first)),
         *_sides(map(tables.who, claim.affirmed_by), map(tables.who, claim.denied_by)),
     )
     for origin in claim.origins:
