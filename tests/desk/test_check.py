@@ -62,3 +62,15 @@ def test_what_is_not_there_is_not_found(full, asked):
 def test_likeness(one, other, least):
     likeness = alike(weights(one), weights(other))
     assert likeness == alike(weights(other), weights(one)) >= least
+
+
+@pytest.mark.parametrize(
+    ("asked", "differs"),
+    [
+        ("الجسر أغلق قبل انهياره بساعة", ()),
+        ("الجسر لم يغلق قبل انهياره بساعة", ("negation",)),
+        ("الجسر أغلق قبل انهياره بساعة في 12 آذار", ("numbers",)),
+    ],
+)
+def test_the_same_words_that_say_another_thing_are_told(full, asked, differs):
+    assert check(full, asked)[0].differs == differs

@@ -12,6 +12,7 @@ from typing import NamedTuple
 import msgspec
 
 from takhrij import text, words
+from takhrij.claims import content
 from takhrij.desk.case import Case
 from takhrij.dossier import Dossier
 from takhrij.records import Claim, First, Origin, Statement
@@ -37,6 +38,7 @@ class Match(msgspec.Struct, frozen=True):
     origins: tuple[Origin, ...]
     origins_at_least: int | None  # None for a statement: its origins were not counted
     origins_at_most: int | None
+    differs: tuple[str, ...] = ()  # in what its text is unlike what was asked, for all its words: negation, numbers
 
 
 def check(dossier: Dossier, asked: str) -> list[Match]:
@@ -46,7 +48,26 @@ def check(dossier: Dossier, asked: str) -> list[Match]:
     found = list(claims) or [
         _statement(case, case.statements[each], likeness) for each, likeness in _like(asked, _statements(case))
     ]
+    found = [msgspec.structs.replace(match, differs=differs(asked, match.text)) for match in found]
     return sorted(found, key=lambda match: (-match.likeness, _id(match)))
+
+
+def differs(asked: str, found: str) -> tuple[str, ...]:
+    """In what two texts say another thing with the same words.
+
+    >>> differs("لم ينهر الجسر", "انهار الجسر"), differs("مقتل 170 شخصا", "مقتل 17 شخصا"), differs("الجسر", "الجسر")
+    (('negation',), ('numbers',), ())
+    """
+    one, other = text.read(asked).words, text.read(found).words
+    numbers = [{word for word in each if word.isdecimal()} for each in (one, other)]
+    return tuple(
+        name
+        for name, unlike in (
+            ("negation", content.negated(one) != content.negated(other)),
+            ("numbers", bool(numbers[0]) and not numbers[0] <= numbers[1]),
+        )
+        if unlike
+    )
 
 
 class Candidate(NamedTuple):

@@ -13,6 +13,10 @@ if TYPE_CHECKING:
     from takhrij.desk.check import Match  # with all that it reads words for
 
 FIELD, COUNT = 12, 13  # widths of columns, in cells
+DIFFERS = {
+    "negation": "only one of the two is negative: who affirms this may deny what you ask about",
+    "numbers": "a number that you ask about is not in it",
+}
 NOBODY, UNKNOWN = "nobody", "unknown"
 
 
@@ -42,6 +46,8 @@ def alike(out: Printer, tables: Tables, matches: Sequence["Match"], limit: int) 
         out.blank()
     for match in matches[:limit]:
         out.words(f"{match.likeness:.2f} {match.text}", 0, "bold")
+        if match.differs:
+            _fields(out, ("but", "; ".join(DIFFERS[each] for each in match.differs)))
         if match.claim:
             _claim(out, tables, match.claim)
         else:
