@@ -55,4 +55,4 @@ def read(text):
 
 
 def meet(a, b):
-    return not set(copies.bands(a)).isdisjoint(copies.bands(b))
+    return not set(copies.keys(a)).isdisjoint(copies.keys(b))

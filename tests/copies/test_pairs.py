@@ -106,5 +106,5 @@ def test_an_address_that_is_none_is_nobodys():
 
 
 def test_very_short_bodies_meet_nobody():
-    assert copies.bands(printed("a", "انتهى")) == ()
+    assert copies.keys(printed("a", "انتهى")) == ()
     assert copies.find(printed("a", "انتهى"), printed("b", "انتهى")) is None

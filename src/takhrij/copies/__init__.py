@@ -1,6 +1,6 @@
 """Copies: articles with their words in, the texts that they share and what rests on what out.
 
-An article is made a `body` when its page is read. Bodies with one of their `bands` in common are brought together by
+An article is made a `body` when its page is read. Bodies with one of their `keys` in common are brought together by
 the engine. `find` tells what two of them share, `dependencies` who rests on whom by that and by the mastheads.
 
 >>> from takhrij import marks
@@ -16,7 +16,7 @@ the engine. `find` tells what two of them share, `dependencies` who rests on who
 ...     return body(article, [region], page, marks.read(text))
 >>> first = read("1", "مرآة تازمور", "افتتح محافظ مرسى سرغاي لوندين جسرا فوق نهر سيفرا وقال إن العمل فيه دام عامين.")
 >>> second = read("2", "بريد الواحة", "افتتح المحافظ سرجاي لوندين جسراً فوق نهر سيفرا، وقال إن العمل فيه دام عامين.")
->>> set(bands(first)).isdisjoint(bands(second))
+>>> set(keys(first)).isdisjoint(keys(second))
 False
 >>> copy = find(first, second)
 >>> [passage.b for passage in copy.passages], round(copy.share_of_a, 2), copy.direction
@@ -35,14 +35,14 @@ from takhrij.copies.dependencies import dependencies
 from takhrij.copies.versions import versions
 from takhrij.records import Copy, Place, Reason
 
-__all__ = ["Body", "bands", "body", "dependencies", "find", "pairs", "versions"]
+__all__ = ["Body", "body", "dependencies", "find", "keys", "pairs", "versions"]
 
 SPEECH = 20  # words outside quotation marks, without which those inside do not count: two reporters heard one speaker
 MANY, SOME, FEW = 40, 24, 12  # words that agree
 WHOLE, MOST, PART = 0.7, 0.4, 0.3  # of the words of an article
 
 
-def bands(body: Body) -> tuple[str, ...]:
+def keys(body: Body) -> tuple[str, ...]:
     """The keys by which the engine brings bodies together: a run of twelve words in both gives both a common one."""
     return fingerprints.keys(body.words)
 

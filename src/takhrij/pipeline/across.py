@@ -101,7 +101,7 @@ class Pile:
     def _copies(self) -> list[Copy]:
         """Articles with a run of words in common are compared."""
         body_of = {body.article.id: body for body, _ in self.bodies}
-        meetings = engine.together((band, body.article.id) for body, bands in self.bodies for band in bands)
+        meetings = engine.together((key, body.article.id) for body, keys in self.bodies for key in keys)
         candidates = [(body_of[a], body_of[b]) for a, b in copies.pairs(meetings.values())]
         found = []
         for result in self.home.map(compare, candidates):

@@ -27,7 +27,7 @@ class Reading(msgspec.Struct, frozen=True):
     times: tuple[Time, ...]
     statements: tuple[Statement, ...]
     events: tuple[Event, ...]
-    bodies: tuple[tuple[Body, tuple[str, ...]], ...]  # each with its bands
+    bodies: tuple[tuple[Body, tuple[str, ...]], ...]  # each with its keys
     texts: dict[str, str]  # of each article its title and body
 
 
@@ -81,7 +81,7 @@ def read_page(page: Page, of_host: frozenset[str]) -> tuple[list[Record], list[t
             for record in read_article(article, regions, marked):
                 found.append(record)  # one by one: what came before an error stays
             body = copies.body(article, regions, page, marked)
-            bodies.append((body, copies.bands(body)))
+            bodies.append((body, copies.keys(body)))
         except Exception as error:
             found.append(failure("article", page.location, error, article.id))
     if not on_page.articles:

@@ -1,5 +1,6 @@
 """Patterns whose cue is a noun: مضيفا أن …؛ في قوله إن …؛ تحذيرات من الوزارة بشأن …"""
 
+from takhrij.marks import Mark
 from takhrij.readings.statements import clauses, content, cues, phrases
 from takhrij.readings.statements.cues import Opening
 from takhrij.readings.statements.draft import Draft
@@ -13,16 +14,9 @@ def participle(scene: Scene, sentence: Sentence, token: int, found: list[Draft])
     for mark in cues.participles(scene, token):
         if opening := cues.participial(scene, mark, sentence.last):
             earlier = [d for d in found if d.anchor < token]
-            return Draft(
-                clauses.rule("participle", mark),
-                clauses.stance_of(mark),
-                sentence,
-                token,
-                [mark.span],
-                clauses.said(scene, sentence, opening),
-                clauses.subject(scene, sentence, token, found),
-                list(earlier[-1].links) if earlier else [],
-            )
+            draft = _of_the_subject(scene, sentence, clauses.rule("participle", mark), mark, opening, found)
+            draft.links = list(earlier[-1].links) if earlier else []
+            return draft
     return None
 
 
@@ -39,16 +33,17 @@ def masdar(scene: Scene, sentence: Sentence, token: int, found: list[Draft]) -> 
     for mark in marks:
         opening = cues.clause(scene, mark, mark.last + 3)
         if opening and not any(mark.span in draft.cue for draft in found):
-            return Draft(
-                clauses.rule("masdar", mark),
-                clauses.stance_of(mark),
-                sentence,
-                token,
-                [mark.span],
-                clauses.said(scene, sentence, opening),
-                clauses.subject(scene, sentence, token, found),
-            )
+            return _of_the_subject(scene, sentence, clauses.rule("masdar", mark), mark, opening, found)
     return None
+
+
+def _of_the_subject(
+    scene: Scene, sentence: Sentence, rule: str, mark: Mark, opening: Opening, found: list[Draft]
+) -> Draft:
+    """A statement of whoever the sentence has speak."""
+    said = clauses.said(scene, sentence, opening)
+    speaker = clauses.subject(scene, sentence, mark.first, found)
+    return Draft(rule, clauses.stance_of(mark), sentence, mark.first, [mark.span], said, speaker)
 
 
 def noun(scene: Scene, sentence: Sentence, token: int, found: list[Draft]) -> Draft | None:

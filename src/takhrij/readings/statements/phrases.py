@@ -354,8 +354,3 @@ def _bound(scene: Scene, token: int) -> bool:
         or scene.mark(token, "frame", "negation") is not None
         or _possessed_saying(scene, token)
     )
-
-
-def people_mark(scene: Scene, token: int) -> Mark | None:
-    """The role or source that a phrase begins with."""
-    return scene.mark(token, *PEOPLE)

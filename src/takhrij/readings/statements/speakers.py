@@ -84,13 +84,6 @@ def _called_before(scene: Scene, party: Party) -> str | None:
     return None
 
 
-def _leads_to(scene: Scene, noun: int, name: int) -> bool:
-    """Whether a noun introduces the name some tokens after it: nothing parts them."""
-    return scene.same_clause(noun, name) and not any(
-        scene.is_particle(t, "preposition", "relative", "connective") for t in range(noun + 1, name)
-    )
-
-
 def _bare(word: str) -> str:
     for prefix in ("وال", "بال", "لل", "ال", "و", "ل", "ب"):
         if word.startswith(prefix) and len(word) > len(prefix) + 2:

@@ -13,7 +13,6 @@ from takhrij.records import Span, Stance
 
 TURNED: dict[Stance, Stance] = {"expects": "denies", "denies": "unclear"}
 WHAT = frozenset(["ما", "بما", "عما", "مما", "لما", "فيما", "وما"])
-ABOUT = frozenset(["عن", "حول", "بشان"])
 COMPLEMENT = 8  # tokens between a verb and the complement that makes it report
 
 
@@ -123,9 +122,9 @@ def _told(scene: Scene, sentence: Sentence, mark: Mark) -> Draft | None:
     if not mark.entry.feature.endswith("+object") or scene.word(mark.first - 1) not in WHAT:
         return None
     speaker = phrases.phrase(scene, mark.last + 1, sentence.last, loose=True)
-    if speaker is None or scene.word(speaker.last + 1) not in ABOUT or speaker.last + 2 > sentence.last:
+    about = speaker.last + 1 if speaker else sentence.last
+    if about >= sentence.last or not (scene.word(about) == "عن" or scene.is_particle(about, "about")):
         return None
-    about = speaker.last + 1
     opening = Opening("object", about, about + 1, scene.text.starts[about + 1])
     spans = clauses.said(scene, sentence, opening)
     return Draft(clauses.rule("told", mark), clauses.stance_of(mark), sentence, mark.first, [mark.span], spans, speaker)
