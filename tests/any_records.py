@@ -12,6 +12,7 @@ PLAIN = {
     str: st.text(max_size=20),
     int: st.integers(-(2**63), 2**63 - 1),
     float: st.floats(allow_nan=False, allow_infinity=False),
+    bool: st.booleans(),
     NoneType: st.none(),
 }
 

@@ -70,6 +70,16 @@ class Metadata(msgspec.Struct, frozen=True, kw_only=True):
     published_how: PublishedHow = "metadata"
 
 
+class Block(msgspec.Struct, frozen=True):
+    """What a document's markup says of one line of its text."""
+
+    element: str  # the innermost element that makes a line: `p`, `h1`, `li`, `figcaption`
+    roles: tuple[str, ...]  # parts of the document around it, outermost first: `main`, `nav`, `related`, `caption`
+    linked: float  # share of its characters that stand in links
+    main: bool  # whether it stands in the part that holds the document's text
+    entry: int  # the number of the `article` element around it, from 1; 0 outside of any
+
+
 class Page(Record, frozen=True, kw_only=True):
     """One thing read: a file, an HTML document, an archive's record, a feed's entry."""
 
@@ -81,6 +91,7 @@ class Page(Record, frozen=True, kw_only=True):
     sha256: str  # of the raw bytes
     text: str
     metadata: Metadata
+    layout: tuple[Block, ...] = ()  # one for each non-blank line of a document with markup; none of plain text
 
 
 class Region(Reasoned, frozen=True, kw_only=True):

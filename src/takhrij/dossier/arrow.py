@@ -9,7 +9,7 @@ import pyarrow as pa
 
 from takhrij.records import Record
 
-PLAIN = {str: pa.string(), int: pa.int64(), float: pa.float64()}
+PLAIN = {str: pa.string(), int: pa.int64(), float: pa.float64(), bool: pa.bool_()}
 
 
 def table(kind: type[Record], records: Iterable[Record]) -> pa.Table:

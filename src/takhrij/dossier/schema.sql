@@ -1,9 +1,9 @@
--- A dossier, schema version 1: everything found on a pile of pages, one table per record type.
+-- A dossier, schema version 2: everything found on a pile of pages, one table per record type.
 -- What the records mean: src/takhrij/records.py. Columns named in the order of their fields; those that hold JSON are
 -- marked. `start` and `end` count code points in the text of the page, `end` is exclusive. Rows stand in page order.
 
 PRAGMA application_id = 0x74616b68;  -- "takh"
-PRAGMA user_version = 1;
+PRAGMA user_version = 2;
 
 CREATE TABLE dossier (  -- what made this file
     "key" TEXT NOT NULL PRIMARY KEY,
@@ -24,7 +24,8 @@ CREATE TABLE pages (  -- one thing read: a file, an HTML document, an archive's 
     "fetched_at" TEXT,
     "sha256" TEXT NOT NULL,
     "text" TEXT NOT NULL,
-    "metadata" TEXT NOT NULL  -- JSON
+    "metadata" TEXT NOT NULL,  -- JSON
+    "layout" TEXT NOT NULL  -- JSON
 );
 
 CREATE TABLE regions (  -- a stretch of a page and what it is
