@@ -11,6 +11,7 @@ import re
 import unicodedata
 from bisect import bisect_right
 from functools import cached_property
+from itertools import pairwise
 from typing import NamedTuple
 
 import msgspec
@@ -101,6 +102,37 @@ def undecorated(text: str) -> str:
     return UNDECORATED.sub("", text)
 
 
+SOLID = re.compile(r"[^\s](?:[^\n]*[^\s])?")
+FIRST = re.compile(r"\S+")
+WIDEST = 132  # characters of a line in a text that is wrapped: a terminal's
+FEWEST = 8  # lines from which a text is called wrapped
+FULL = 0.6  # share of the lines that are full, of those with another right below
+
+
+def _unwrapped(text: str, lines: list[Span]) -> list[Span]:
+    """Lines joined into paragraphs where a text is wrapped: most lines have no room for the next one's first word."""
+    width = max((line.end - line.start for line in lines), default=0)
+    if len(lines) < FEWEST or width > WIDEST:
+        return lines
+    near = [(above, below) for above, below in pairwise(lines) if text.count("\n", above.end, below.start) == 1]
+    full = {below for above, below in near if _full(text, above, below, width)}
+    if len(full) < FULL * len(near) or 3 * len(full) < len(lines):
+        return lines
+    joined: list[Span] = []
+    for line in lines:
+        if line in full:
+            joined[-1] = Span(joined[-1].start, line.end)
+        else:
+            joined.append(line)
+    return joined
+
+
+def _full(text: str, above: Span, below: Span, width: int) -> bool:
+    """Whether a line was broken for want of room, and not because something ends there."""
+    word = FIRST.match(text, below.start)
+    return word is not None and above.end - above.start + 1 + len(word.group()) > width
+
+
 class Quote(NamedTuple):
     """A quotation: from its opening mark to the end of its closing mark, or of the paragraph where none closes it."""
 
@@ -140,14 +172,14 @@ class Text(msgspec.Struct, frozen=True, dict=True):
         return range(bisect_right(self.starts, start - 1), bisect_right(self.starts, end - 1))
 
     @cached_property
-    def lines(self) -> list[Span]:
-        """The non-blank lines, without the blanks around them."""
-        return [Span(match.start(), match.end()) for match in re.finditer(r"[^\s](?:[^\n]*[^\s])?", self.original)]
+    def blocks(self) -> list[Span]:
+        """The non-blank lines, without the blanks around them; of a text wrapped to a width, its paragraphs."""
+        return _unwrapped(self.original, [Span(*match.span()) for match in SOLID.finditer(self.original)])
 
     @cached_property
     def quotes(self) -> list[Quote]:
         """The quotations, by start."""
-        return sorted(quote for line in self.lines for quote in _quotes(self.original, line))
+        return sorted(quote for block in self.blocks for quote in _quotes(self.original, block))
 
 
 def read(original: str) -> Text:
@@ -210,7 +242,7 @@ def _closes(mark: str, opened: str) -> bool:
     return mark == OPENING.get(opened, opened) and (mark in CLOSING or mark in SAME or mark == "'")
 
 
-STOP = re.compile(r"[.!?؟…]+[\"”»’'›)\]]*(?=\s|$)|\n+")
+STOP = re.compile(r"[.!?؟…]+[\"”»’'›)\]]*(?=\s|$)|\n\s*\n")
 INITIALS = re.compile(r"(?:^|[\s(«\"“.])\w$")
 
 

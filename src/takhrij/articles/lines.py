@@ -165,9 +165,9 @@ def folded_key(line: str) -> str:
 
 
 def read(marked: Marked) -> list[Line]:
-    """The non-blank lines of a page."""
+    """The non-blank lines of a page; of a page that is wrapped to a width, its paragraphs."""
     page = marked.text
     return [
         Line(number, span, page.original[span.start : span.end], page.tokens_in(span.start, span.end), marked)
-        for number, span in enumerate(page.lines)
+        for number, span in enumerate(page.blocks)
     ]

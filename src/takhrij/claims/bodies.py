@@ -129,7 +129,9 @@ class Known:
 
     def _beside(self, mention: Mention, entity: Entity) -> tuple[Sequence[str], list[Mention]]:
         page = self.pages[mention.page]
-        sentences = text.sentences(page, max(0, mention.start - BESIDE), min(len(page), mention.end + BESIDE))
+        above, below = page.rfind("\n", 0, mention.start) + 1, page.find("\n", mention.end)
+        start, end = max(above, mention.start - BESIDE), min(below if below > 0 else len(page), mention.end + BESIDE)
+        sentences = text.sentences(page, start, end)
         span = next((s for s in sentences if s.start <= mention.start < s.end), None)
         return self._span(mention.page, span.start, span.end, entity) if span else ((), [])
 

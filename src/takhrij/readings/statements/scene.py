@@ -145,32 +145,20 @@ def look(
 
 
 def _sentences(regions: Sequence[Region], read: Text, quote_on: Mapping[int, Quote]) -> Iterator[Sentence]:
-    """The sentences of the lines that can hold statements. A stop inside a quotation ends none."""
-    line = 0
-    for region in regions:
-        if region.kind not in SPOKEN_KINDS:
-            continue
-        for paragraph in _lines(read.original, region.start, region.end):
-            line += 1
-            begin: int | None = None
-            for span in text.sentences(read.original, paragraph.start, paragraph.end):
-                tokens = read.tokens_in(span.start, span.end)
-                if not tokens:
-                    continue
-                begin = tokens.start if begin is None else begin
-                last = tokens.stop - 1
-                quote = quote_on.get(last)
-                if quote and read.ends[last] < quote.end and quote.closed and quote.end <= paragraph.end:
-                    continue
-                yield Sentence(begin, last, region.kind, line)
-                begin = None
-            if begin is not None:
-                yield Sentence(begin, read.tokens_in(paragraph.start, paragraph.end).stop - 1, region.kind, line)
-
-
-def _lines(original: str, start: int, end: int) -> Iterator[Span]:
-    begin = start
-    for piece in original[start:end].split("\n"):
-        if piece.strip():
-            yield Span(begin, begin + len(piece))
-        begin += len(piece) + 1
+    """The sentences of the paragraphs that can hold statements. A stop inside a quotation ends none."""
+    spoken = (region for region in regions if region.kind in SPOKEN_KINDS)
+    for number, region in enumerate(spoken, 1):
+        begin: int | None = None
+        for span in text.sentences(read.original, region.start, region.end):
+            tokens = read.tokens_in(span.start, span.end)
+            if not tokens:
+                continue
+            begin = tokens.start if begin is None else begin
+            last = tokens.stop - 1
+            quote = quote_on.get(last)
+            if quote and read.ends[last] < quote.end and quote.closed and quote.end <= region.end:
+                continue
+            yield Sentence(begin, last, region.kind, number)
+            begin = None
+        if begin is not None:
+            yield Sentence(begin, read.tokens_in(region.start, region.end).stop - 1, region.kind, number)
