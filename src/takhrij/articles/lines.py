@@ -1,12 +1,14 @@
 """What can be seen of each line by itself: its words, its shape, and the furniture phrases in it."""
 
 import re
-from functools import cached_property, lru_cache
+from collections.abc import Mapping
+from functools import cache, cached_property, lru_cache
+from math import inf
 from typing import NamedTuple
 
 import msgspec
 
-from takhrij import text
+from takhrij import text, words
 from takhrij.marks import Mark, Marked
 from takhrij.records import Span
 from takhrij.words.tables import FURNITURE
@@ -15,7 +17,9 @@ CLASSES = {f"furniture_{name}": name for name in FURNITURE}
 WORD = re.compile(r"\w+")
 LETTERS = re.compile(r"[^\W\d_]+")
 LATIN = re.compile("[A-Za-z\u00c0-\u024f]+")
-BULLET = re.compile(r"\s*(?:[•●○◦▪■□◆◇►▶▸‣⁃∙»›✔✓★☆*·]|[-–—−]+(?=\s))")
+BULLET = re.compile(r"\s*(?:[•●○◦▪■□◆◇►▶▸‣⁃∙»›✔✓★☆*·]|[-–—−]+(?=\s)|\(?\d{1,2}\s?[-–.)/ـ]+\s)")
+CLOCK = re.compile(r"[\s\W]*\d{1,2}[:.]\d{2}(?:[:.]\d{2})?\s*(?:[صم]|AM|PM|GMT|ت\s?غ|بتوقيت[^\d]*)?\W*", re.IGNORECASE)
+CREDITED = re.compile(r"[(\[][^()\[\]\d]{2,40}[)\]]$")
 LAST = re.compile(r"([.؟!?…:؛،,»”\"')\]]*)\s*$")
 JOINED = re.compile(
     r"[\s«\"“(]*(?P<a>[^:/|،,.؛؟!…()–—-]{2,40}?)[»\"”)\s]*(?:[-–—/|]|\((?=[^()]+\)$))[\s«\"“(]*(?P<b>[^:؛؟!…()]{2,45}?)[»\"”)\s]*:?$"
@@ -51,8 +55,8 @@ class Line(msgspec.Struct, frozen=True, dict=True):
     @cached_property
     def words(self) -> list[str]:
         """Its words and figures, folded."""
-        words = self.marked.text.words
-        return [words[token] for token in self.tokens if words[token][0].isalnum()]
+        tokens = self.marked.text.words
+        return [tokens[token] for token in self.tokens if tokens[token][0].isalnum()]
 
     @cached_property
     def key(self) -> str:
@@ -87,6 +91,32 @@ class Line(msgspec.Struct, frozen=True, dict=True):
     def bulleted(self) -> bool:
         """Whether it is an item of a list."""
         return BULLET.match(self.text) is not None
+
+    @cached_property
+    def stamp(self) -> bool:
+        """Whether it is a time of day or `منذ ساعتين` alone, as entries of live blogs begin."""
+        if CLOCK.fullmatch(self.text):
+            return True
+        since = self.words[0] in {"منذ", "قبل"} and len(self.words) <= 4 if self.words else False
+        return since and self.any("time_unit") is not None
+
+    @cached_property
+    def credited(self) -> bool:
+        """Whether it ends in a name in brackets, as captions do."""
+        return len(self.words) > 5 and CREDITED.search(self.text) is not None
+
+    @cached_property
+    def continues(self) -> bool:
+        """Whether it goes on from a sentence before it: `وأضاف`, `كما`, `من جهته`."""
+        token = self.tokens.start
+        prefixes = {mark.prefix for mark in self.marked.by_token.get(token, ())}
+        if "" not in prefixes and any(prefix.startswith(("و", "ف")) for prefix in prefixes):
+            return True
+        first = self.marked.text.words[token]
+        if first[0] in "وف" and _rank(first[1:]) < _rank(first):  # والوزير, but not وزير
+            return True
+        opening = [first.lstrip("و") or first, *self.marked.text.words[token + 1 : token + 3]]
+        return any(tuple(opening[:n]) in continuations() for n in (1, 2, 3))
 
     @cached_property
     def latin(self) -> bool:
@@ -131,6 +161,22 @@ class Line(msgspec.Struct, frozen=True, dict=True):
         words = self.marked.text.words
         first = next((t for t in self.tokens if words[t][0].isalnum()), None)
         return None if first is None else self.marked.longest(first, *tables)
+
+
+def _rank(word: str) -> float:
+    """The place of a word among the ordinary words of the press by frequency; infinity for one that is none of them."""
+    return _ranks().get(word, inf)
+
+
+@cache
+def _ranks() -> Mapping[str, int]:
+    return {text.fold(row["form"]).text: rank for rank, row in enumerate(words.rows("common.txt"))}
+
+
+@cache
+def continuations() -> frozenset[tuple[str, ...]]:
+    """What begins a sentence that goes on from the one before, as folded words."""
+    return frozenset(tuple(key(row["form"]).split()) for row in words.rows("grammar/continuations.txt"))
 
 
 def best_class(marked: Marked, token: int) -> tuple[str, Mark] | None:

@@ -61,7 +61,7 @@ def _printed(own: Sequence[Kinded]) -> Published | None:
     """A full date in a line of the masthead, or in the dateline that opens the text."""
     updated = None
     for line, kind in own:
-        if kind in {"dateline_byline", "byline"}:
+        if kind in {"dateline_byline", "byline", "furniture"}:
             for found, day in _full(line):
                 published = Published(day, "printed", (Span(found.start, found.end),))
                 if not any(word.removeprefix("ال") in UPDATED for word in line.words[:4]):

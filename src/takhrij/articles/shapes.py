@@ -23,12 +23,20 @@ YEAR = re.compile(r"(?:19|20)\d\d")
 DIGIT = re.compile(r"\d")
 NUMERIC = re.compile(r"(?<!\d)\d{1,4}[/.-]\d{1,2}[/.-]\d{1,4}(?!\d)")
 SENTENCE_END = (".", "؟", "!")
+STEP = re.compile(r"\s+[»›>/\\|←‹«<]+\s+|(?<=\w)[›>»](?=\w)")
+STEPS = 4  # words
+NAMES = re.compile(r"[،,/|]| و(?=\w)")
+NAME = 5  # words
+CONJUNCTIONS = ("", "و", "ف", "س", "وس", "فس")
+PAST = re.compile("^ا|ت$")  # forms of the past that no masdar has: أعلن، انطلق، كشفت; ضبط and تراجع are both
+FEMININE = re.compile("(?!ال)\\w{2,}[^ا\\W]ت")  # تمكنت, where it is no name
 CREDITORS = ("agency", "outlet", "furniture_photo")
 PLACES = ("country", "capital", "city", "place")
 GIVEN = ("given_name", "foreign_name", "name_part")
 LONG = 22  # words: no headline has more
 MIDDLING = 12
 BRIEF = 8
+CLAUSE = 6
 FEW = 3  # lines
 
 
@@ -71,6 +79,12 @@ def _guess(line: Line, around: Surroundings) -> Guess:
     return Guess("short", "short", line.span)
 
 
+def is_name(line: Line) -> bool:
+    """Whether a line is a writer's name alone."""
+    named = line.starts("given_name", "foreign_name") or (len(line.words) > 2 and line.starts("furniture_bylines"))
+    return bool(named) and 2 <= len(line.words) <= 5 - (not line.phrases) and not line.stop
+
+
 def names(lines: Sequence[Line], given: str | None) -> frozenset[str]:
     """Keys by which a page may name its outlet: short lines at its head, and what its carrier says."""
     top = {line.key for line in lines[:4] if 1 <= len(line.words) <= 4}
@@ -90,6 +104,12 @@ def plain_prose(line: Line, around: Surroundings) -> Label | None:
 def wordless(line: Line, around: Surroundings) -> Label | None:
     """Figures and signs: counters, page numbers, rules."""
     return "furniture" if not any(word[0].isalpha() for word in line.words) else None
+
+
+def breadcrumbs(line: Line, around: Surroundings) -> Label | None:
+    """The way from the front page to this one: `الرئيسية » أخبار » محلية`; the last step may be the headline."""
+    *steps, _ = STEP.split(line.text)
+    return "furniture" if len(steps) > 1 and line.stop != "." and all(len(s.split()) <= STEPS for s in steps) else None
 
 
 def foreign(line: Line, around: Surroundings) -> Label | None:
@@ -150,8 +170,11 @@ def dated(line: Line, around: Surroundings) -> Label | tuple[Label, Span] | None
     labels = {t for p in line.phrases if p.name in {"published", "counters", "menu", "share"}
               for t in range(p.mark.first, p.mark.last + 1)}  # fmt: skip
     words = line.marked.text.words
-    left = sum(len(words[t]) > 1 and words[t][0].isalpha() for t in line.tokens if t not in inside | labels)
-    return ("date", Span(found[0].start, found[-1].end)) if left <= (2 if labels else 1) else None
+    left = [t for t in line.tokens if t not in inside | labels and len(words[t]) > 1 and words[t][0].isalpha()]
+    placed = line.starts(*PLACES, "agency") or (found[0].first - line.tokens.start == 1 and CREDIT.search(line.text))
+    if left and placed:
+        return "dateline_byline" if len(left) <= 4 else None
+    return ("date", Span(found[0].start, found[-1].end)) if len(left) <= (2 if labels else 1) else None
 
 
 def source_note(line: Line, around: Surroundings) -> Label | tuple[Label, Span] | None:
@@ -163,11 +186,25 @@ def source_note(line: Line, around: Surroundings) -> Label | tuple[Label, Span] 
         after = line.marked.text.original[phrase.mark.end : line.span.end].lstrip()
         if after.startswith((":", "/", "-", "|", "–")) and len(after) > 2:
             return "source_note", phrase.mark.span
+    if _creditors_alone(line):
+        return "source_note"
     creditor = line.starts("agency", "outlet")
     words = sum(len(line.marked.text.words[t]) > 1 for t in line.tokens if line.marked.text.words[t][0].isalnum())
     if creditor and line.text[:1] in "([-–—" and words <= creditor.last - creditor.first + 2:
         return "source_note", creditor.span
     return None
+
+
+def _creditors_alone(line: Line) -> bool:
+    """Whether a line names two agencies or outlets or more, and nothing else: `فرانس 24 / أ ف ب / رويترز`."""
+    words, token, found = line.marked.text.words, line.tokens.start, 0
+    while token < line.tokens.stop:
+        mark = line.marked.longest(token, "agency", "outlet")
+        if not mark and words[token][0].isalnum() and words[token] != "و":
+            return False
+        found += mark is not None
+        token = mark.last + 1 if mark else token + 1
+    return found > 1
 
 
 def contributor(line: Line, around: Surroundings) -> Label | tuple[Label, Span] | None:
@@ -209,7 +246,8 @@ def byline(line: Line, around: Surroundings) -> Label | tuple[Label, Span] | Non
         return None
     after = line.marked.text.original[mark.end : line.span.end].lstrip()
     named = line.any(*GIVEN, "agency", "outlet")
-    if after.startswith((":", "/", "-", "–", "|")) or (named and len(line.words) <= 6):
+    names = max(len(name.split()) for name in NAMES.split(after))
+    if (after.startswith((":", "/", "-", "–", "|")) and names <= NAME) or (named and len(line.words) <= 6):
         return "byline", mark.span
     return None
 
@@ -238,27 +276,40 @@ def label(line: Line, around: Surroundings) -> Label | tuple[Label, Span] | None
 
 
 def bullet(line: Line, around: Surroundings) -> Label | None:
-    """An item of a list of headlines; one that ends as a sentence is text."""
-    return "bullet" if line.bulleted and line.stop != "." and len(line.words) < LONG else None
+    """An item of a list of headlines; one that ends as a sentence is text, and a question one of an interview."""
+    asked = line.stop == "؟" and len(line.words) >= 4
+    return "bullet" if line.bulleted and line.stop != "." and not asked and len(line.words) < LONG else None
 
 
 def sentence(line: Line, around: Surroundings) -> Label | tuple[Label, Span] | None:
-    """Text: closed as a sentence is, too long for a headline, or opened by a verb of saying."""
+    """Text: closed as a sentence is, too long for a headline, or opened as no headline is."""
     count = len(line.words)
-    verb = line.starts("reporting_verb")
+    verb = line.starts("reporting_verb", "event_verb", "event_carrier")
+    if verb and verb.prefix not in CONJUNCTIONS:
+        verb = None
+    done = verb is not None and verb.entry.feature in {"perfect", "passive"}
     if (
         count >= LONG
         or (line.stop == "." and count >= 4)
+        or (line.stop == "؟" and count >= 4 and line.bulleted)
         or (count >= MIDDLING and line.stop and line.stop in "؟!…،؛:")
         or (count >= MIDDLING and line.text.rstrip()[-1:] in '»”"')
     ):
         return "prose"
-    if verb and verb.prefix and count >= 4 and verb.entry.feature in {"perfect", "imperfect", "passive"}:
+    if verb and verb.prefix and count >= 4 and (done or verb.entry.feature == "imperfect"):
         return "prose", verb.span
-    return None
+    if verb and done and count >= CLAUSE and (PAST.search(line.words[0]) or verb.entry.table == "event_carrier"):
+        return "prose", verb.span
+    return "prose" if count >= CLAUSE and not line.stop and (line.continues or _deed(line)) else None
+
+
+def _deed(line: Line) -> bool:
+    """Whether it begins with a verb of the past in the feminine that no list has."""
+    known = line.marked.by_token.get(line.tokens.start)
+    return not known and FEMININE.fullmatch(line.words[0]) is not None
 
 
 RULES: tuple[Rule, ...] = (
-    title, plain_prose, wordless, repeated_by_host, read_also, notice, keywords, dated, source_note, contributor,
-    caption, foreign, byline, label, dateline_byline, bullet, sentence,
+    title, plain_prose, wordless, repeated_by_host, breadcrumbs, read_also, notice, keywords, dated, source_note,
+    contributor, caption, foreign, byline, label, dateline_byline, bullet, sentence,
 )  # fmt: skip

@@ -1,0 +1,218 @@
+"""Runs of text on a page, and which of them are its articles.
+
+1. Text is cut into pieces where a list of links, a comment form or headlines stand between two paragraphs. 2. Pieces
+that go on from one another make runs, and one run is the main article: the one with the carrier's title above it, else
+the first that is not much shorter than the longest. 3. Every other piece is a further article, a continuation, the
+summary of a teaser or the site's own prose. The entries of a live blog, each below its time, go on from one another.
+"""
+
+from collections.abc import Iterable, Sequence
+from typing import Literal, NamedTuple
+
+from takhrij.articles.lines import READ, Line
+from takhrij.articles.shapes import Guess, is_name
+
+Fate = Literal["new", "same", "teaser", "furniture"]
+
+ALIKE = 0.4  # share of a headline's words that its article's first paragraphs repeat
+RELATED = 0.25
+# share of a paragraph's words that stand above it: of 473 articles' inner paragraphs 5 % have less, of other articles'
+# first ones 85 %
+UNRELATED = 0.1
+NEAR = 20  # paragraphs of an article with which a further piece is compared
+TITLE = range(2, 26)  # words
+ENTRIES = 3  # of a live blog, at least
+ASKED = 6  # words of a question within a text
+MAIN = 0.5  # share of the longest run's words that an earlier one needs to be the main article,
+WHOLE = 3  # or paragraphs of its first piece
+
+
+class Piece(NamedTuple):
+    """Lines of text with nothing between them that parts articles, by number, and what stands above them."""
+
+    prose: list[int]
+    gap: range
+    links: bool  # a label of related articles stands there
+    comments: bool
+    stamped: bool  # a time alone on its line stands there, as above an entry of a live blog
+
+
+def cut(lines: Sequence[Line], guesses: Sequence[Guess]) -> list[Piece]:
+    """The pieces of a page, in order."""
+    pieces: list[Piece] = []
+    zone = False
+    previous = -1
+    for n, guess in enumerate(guesses):
+        if guess.label != "prose":
+            continue
+        gap = range(previous + 1, n)
+        labels = [guesses[k].label for k in gap]
+        links, comments = "read_also" in labels or "teaser" in labels, "comments" in labels
+        zone = zone or links or comments
+        loose = {"short", "bullet"} if zone else {"short"}
+        shorts = [k for k in gap if guesses[k].label in loose and len(lines[k].words) >= 3]
+        headed = any(label in {"date", "byline", "dateline_byline"} for label in labels)
+        headlined = zone or headed or (len(shorts) == 1 and len(lines[shorts[0]].words) > 4)
+        if links or comments or len(shorts) > 1 or (shorts and headlined) or not pieces:
+            pieces.append(Piece([n], gap, links, comments, any(lines[k].stamp for k in gap)))
+        else:
+            pieces[-1].prose.append(n)
+            zone = zone and len(pieces[-1].prose) < 3
+        previous = n
+    live = sum(line.stamp for line in lines) >= ENTRIES
+    return pieces if live else [piece._replace(stamped=False) for piece in pieces]
+
+
+def articles(lines: Sequence[Line], guesses: Sequence[Guess], title: str) -> list[list[int]]:
+    """The lines of text of each article. `title` is the key of the title that the carrier gives, if any."""
+    pieces = cut(lines, guesses)
+    if not pieces:
+        return []
+    main = _main(lines, guesses, pieces, title)
+    found = [piece.prose for piece in pieces[:main] if _stands_alone(lines, guesses, piece)]
+    found.append(list(pieces[main].prose))
+    briefs = sum(_brief(lines, guesses, piece) for piece in pieces) > 1
+    zone = False
+    for piece in pieces[main + 1 :]:
+        zone = zone or piece.links
+        fate = _fate(lines, guesses, piece, found[-1], zone)
+        if fate == "teaser" and briefs and not zone and _brief(lines, guesses, piece):
+            fate = "new"
+        if fate == "new":
+            found.append(list(piece.prose))
+        elif fate == "same":
+            found[-1].extend(piece.prose)
+        zone = zone and fate not in {"new", "same"}
+    return found
+
+
+def _main(lines: Sequence[Line], guesses: Sequence[Guess], pieces: Sequence[Piece], title: str) -> int:
+    """The number of the piece that the main article begins with."""
+    if title:
+        titled = (n for n, piece in enumerate(pieces) if any(given(lines[k], title) for k in piece.gap))
+        if (first := next(titled, None)) is not None:
+            return first
+    sizes = [_size(lines, guesses, pieces, n) for n in range(len(pieces))]
+    several = [n for n, piece in enumerate(pieces) if len(piece.prose) > 1 or _goes_on(lines, guesses, pieces, n)]
+    among = [n for n in several if sizes[n]] or range(len(pieces))
+    longest = max(sizes[n] for n in among)
+    return next(n for n in among if sizes[n] >= MAIN * longest or len(pieces[n].prose) >= WHOLE)
+
+
+def _size(lines: Sequence[Line], guesses: Sequence[Guess], pieces: Sequence[Piece], first: int) -> int:
+    """The words of the run that begins with a piece; none where it is a reader's or the site's."""
+    piece = pieces[first]
+    if piece.comments or _of_the_site(lines, piece, 0):
+        return 0
+    last = first
+    while _goes_on(lines, guesses, pieces, last):
+        last += 1
+    return sum(len(lines[n].words) for each in pieces[first : last + 1] for n in each.prose)
+
+
+def _goes_on(lines: Sequence[Line], guesses: Sequence[Guess], pieces: Sequence[Piece], n: int) -> bool:
+    """Whether the next piece belongs to the same run: no headline parts them, or it is about the same and no card."""
+    if n + 1 == len(pieces) or pieces[n + 1].links or pieces[n + 1].comments:
+        return False
+    after = pieces[n + 1]
+    if after.stamped or not _headlines(lines, guesses, after):
+        return True
+
+    def brief(piece: Piece) -> bool:
+        return len(piece.prose) == 1 and len(lines[piece.prose[0]].words) < READ
+
+    card = all(map(brief, (pieces[n], after))) and _titled(lines, guesses, after) >= ALIKE
+    return _related(lines, after, pieces[n].prose) >= (RELATED if card else UNRELATED)
+
+
+def _stands_alone(lines: Sequence[Line], guesses: Sequence[Guess], piece: Piece) -> bool:
+    """Whether a piece above the main article is one of its own: several paragraphs below their headline."""
+    headed = len(piece.prose) > 1 and _titled(lines, guesses, piece) >= ALIKE
+    return headed and not (piece.links or piece.comments or _of_the_site(lines, piece, 0))
+
+
+def _brief(lines: Sequence[Line], guesses: Sequence[Guess], piece: Piece) -> bool:
+    """Whether a piece is an item of a round-up: one long paragraph below its headline."""
+    long = len(piece.prose) == 1 and guesses[piece.prose[0]].rule == "plain_prose"
+    return long and _titled(lines, guesses, piece) >= ALIKE
+
+
+def _fate(lines: Sequence[Line], guesses: Sequence[Guess], piece: Piece, body: Sequence[int], zone: bool) -> Fate:
+    """What a piece is that something separates from the article above it."""
+    last = _headlines(lines, guesses, piece)
+    titled = _titled(lines, guesses, piece)
+    related = _related(lines, piece, [*range(max(0, body[0] - 4), body[0]), *body[:NEAR], *body[-NEAR:]])
+    fresh = bool(last) and _fresh(guesses, piece.gap, last[0])
+    if _of_the_site(lines, piece, related) or (piece.comments and not (titled >= ALIKE and len(piece.prose) > 1)):
+        return "furniture"
+    if len(piece.prose) > 1:
+        if titled >= ALIKE and (fresh or related < (titled / 3 if zone else UNRELATED)):
+            return "new"
+        return "teaser" if zone and related < UNRELATED else "same"
+    if piece.stamped:
+        return "same"
+    if lines[piece.prose[0]].continues and related >= UNRELATED and titled < ALIKE:
+        return "same"
+    return "teaser" if zone or (related < UNRELATED and titled >= ALIKE) else "same"
+
+
+def _headlines(lines: Sequence[Line], guesses: Sequence[Guess], piece: Piece) -> list[int]:
+    """The lines above a piece that may be its headline: the last one, and those that stand there twice."""
+    found = [k for k in headlines(lines, guesses, piece.gap) if lines[k].stop != "؟" or len(lines[k].words) > ASKED]
+    keys = [lines[k].key for k in found]
+    return [k for k in found if k == found[-1] or keys.count(lines[k].key) > 1]
+
+
+def _titled(lines: Sequence[Line], guesses: Sequence[Guess], piece: Piece) -> float:
+    """How much of its headline a piece repeats."""
+    opening = words_of(lines, piece.prose[:2])
+    return max((share(lines[k], opening) for k in _headlines(lines, guesses, piece)), default=0.0)
+
+
+def _related(lines: Sequence[Line], piece: Piece, above: Iterable[int]) -> float:
+    """The share of a piece's first words that stand above it."""
+    opening = words_of(lines, piece.prose[:2])
+    return len(opening & words_of(lines, above)) / max(1, len(opening))
+
+
+def _fresh(guesses: Sequence[Guess], gap: range, headline: int) -> bool:
+    """Whether the article above has come to its end, or a masthead goes on below the headline."""
+    ended = any(guesses[k].label in {"source_note", "keywords", "comments"} for k in range(gap.start, headline))
+    return ended or any(
+        guesses[k].label in {"caption", "date", "byline", "dateline_byline"} for k in range(headline, gap.stop)
+    )
+
+
+def _of_the_site(lines: Sequence[Line], piece: Piece, related: float) -> bool:
+    """Rules and notices, most lines of which speak of comments, accounts, readers."""
+    if related >= 2 * UNRELATED:
+        return False
+    talking = sum(lines[n].any("furniture_site_talk") is not None for n in piece.prose)
+    return 2 * talking > len(piece.prose)
+
+
+def headlines(lines: Sequence[Line], guesses: Sequence[Guess], among: range) -> list[int]:
+    """The lines that may be headlines; a writer's name alone is none."""
+    return [
+        k
+        for k in among
+        if guesses[k].label == "short"
+        and len(lines[k].words) in TITLE
+        and not lines[k].joined
+        and not is_name(lines[k])
+    ]
+
+
+def given(line: Line, title: str) -> bool:
+    """Whether a line is the title that the carrier gives, which the outlet's name may follow there."""
+    return bool(line.key) and line.key in title and 2 * len(line.key) > len(title)
+
+
+def words_of(lines: Sequence[Line], numbers: Iterable[int]) -> frozenset[str]:
+    """The words that say what some lines are about."""
+    return frozenset().union(*(lines[n].content for n in numbers))
+
+
+def share(line: Line, words: frozenset[str]) -> float:
+    """The share of a headline's words that a text has."""
+    return len(line.content & words) / max(2, len(line.content))
