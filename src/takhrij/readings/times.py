@@ -12,16 +12,11 @@ from itertools import pairwise
 from msgspec.structs import astuple, replace
 
 from takhrij import dates, ids, text
-from takhrij.dates import Anchor, Expression, Moment
+from takhrij.dates import Anchor, Expression, Moment, tense
 from takhrij.marks import Marked
-from takhrij.readings import tense
 from takhrij.records import Article, Place, Reason, Region, Time
 
 KINDS = frozenset({"title", "subtitle", "heading", "body", "caption"})
-SIGHT = 20  # words before a day among which a verb is looked for that puts it ahead
-NEAR = 8  # and one that puts it behind
-FORESEEING = frozenset({"warns", "expects"})  # حذرت من أمطار مساء الأربعاء: of the coming one
-REPORTED = frozenset({"perfect", "perfect+object"})
 
 
 def find(article: Article, regions: Sequence[Region], marked: Marked) -> list[Time]:
@@ -37,7 +32,7 @@ def find(article: Article, regions: Sequence[Region], marked: Marked) -> list[Ti
             at = sentences[max(0, bisect_right(sentences, expression.start) - 1)]
             if at != sentence:
                 anchor, sentence = anchor._replace(year_here=None), at
-            value = _value(expression, moment, anchor, _ahead(marked, expression, sentence))  # 3. 4.
+            value = _value(expression, moment, anchor, tense.ahead(marked, expression, sentence))  # 3. 4.
             anchor = _moved(anchor, moment, value)
             found.append(_record(article, expression, marked.text.original, value))
     return found
@@ -105,25 +100,3 @@ def _zoned(expressions: Sequence[Expression]) -> list[Moment | None]:
             zone = (minutes + 12 * 60) % (24 * 60) - 12 * 60
             moments[place + (a.zone is not None)] = replace(a if a.zone is None else b, zone=zone)
     return moments
-
-
-# ---------------------------------------------------------------- which way a bare day lies
-
-
-def _ahead(marked: Marked, expression: Expression, sentence: int) -> bool | None:
-    """Whether the nearest verb before it in its sentence says that it is to come; None where none tells."""
-    if expression.moment is None or not (expression.moment.weekday or expression.moment.month):
-        return None
-    spelt, starts = marked.text.words, marked.text.starts
-    for token in range(expression.first - 1, max(-1, expression.first - SIGHT), -1):
-        if starts[token] < sentence:
-            break
-        word = spelt[token]
-        if tense.is_future(word):
-            return True
-        said = marked.starting(token, "reporting_verb")
-        if any(mark.entry.row["stance"] in FORESEEING and mark.exact for mark in said):
-            return True
-        if word in tense.past() or any(mark.entry.feature in REPORTED and mark.exact for mark in said):
-            return False if expression.first - token <= NEAR else None
-    return None

@@ -7,7 +7,7 @@ will do announces it. 3. Others who say what will be, expect it.
 from functools import cache
 
 from takhrij import text, words
-from takhrij.readings import tense
+from takhrij.dates import tense
 from takhrij.readings.statements.draft import Draft
 from takhrij.readings.statements.scene import Scene, particles
 from takhrij.readings.statements.speakers import Speaker
