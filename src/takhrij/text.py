@@ -104,33 +104,53 @@ def undecorated(text: str) -> str:
 
 SOLID = re.compile(r"[^\s](?:[^\n]*[^\s])?")
 FIRST = re.compile(r"\S+")
-WIDEST = 132  # characters of a line in a text that is wrapped: a terminal's
-FEWEST = 8  # lines from which a text is called wrapped
-FULL = 0.6  # share of the lines that are full, of those with another right below
+NARROWEST, WIDEST = 40, 132  # characters of a line in a text that is wrapped
+FEWEST = 4  # long lines in a row, stops aside, that were broken for want of room
+SLACK = 2  # characters that one program counts and another does not
+ENDS = ".!؟:"
 
 
 def _unwrapped(text: str, lines: list[Span]) -> list[Span]:
-    """Lines joined into paragraphs where a text is wrapped: most lines have no room for the next one's first word."""
-    width = max((line.end - line.start for line in lines), default=0)
-    if len(lines) < FEWEST or width > WIDEST:
+    """Lines joined into paragraphs where a text is wrapped: its long lines have no room for the next one's word.
+
+    Lines that end as sentences do have no part in this, but they too fit the width; lists of headlines have none.
+    """
+    open_ended = [n for n, pair in enumerate(pairwise(lines)) if _open_ended(text, *pair)]
+    if len(open_ended) < FEWEST:
         return lines
-    near = [(above, below) for above, below in pairwise(lines) if text.count("\n", above.end, below.start) == 1]
-    full = {below for above, below in near if _full(text, above, below, width)}
-    if len(full) < FULL * len(near) or 3 * len(full) < len(lines):
+    room = [(lines[n], len(FIRST.match(text, lines[n + 1].start).group())) for n in open_ended]  # type: ignore[union-attr]
+    found = {width: _runs(room, width) for width in range(NARROWEST, WIDEST)}
+    width, runs = max(found.items(), key=lambda item: sum(len(run) ** 2 for run in item[1]))
+    longest = max(map(len, runs))
+    sentences = [line for line in lines if text[line.end - 1] in ENDS]
+    beyond = sum(line.end - line.start > width for line in sentences)
+    if longest < FEWEST or not sentences or 10 * beyond > len(sentences):
         return lines
+    broken = {open_ended[k] for run in runs if len(run) > 1 for k in run}
     joined: list[Span] = []
-    for line in lines:
-        if line in full:
+    for n, line in enumerate(lines):
+        if n - 1 in broken:
             joined[-1] = Span(joined[-1].start, line.end)
         else:
             joined.append(line)
     return joined
 
 
-def _full(text: str, above: Span, below: Span, width: int) -> bool:
-    """Whether a line was broken for want of room, and not because something ends there."""
-    word = FIRST.match(text, below.start)
-    return word is not None and above.end - above.start + 1 + len(word.group()) > width
+def _open_ended(text: str, above: Span, below: Span) -> bool:
+    long = above.end - above.start >= NARROWEST
+    return long and text[above.end - 1] not in ENDS and text.count("\n", above.end, below.start) == 1
+
+
+def _runs(room: list[tuple[Span, int]], width: int) -> list[list[int]]:
+    """The rows of lines, by number, that fit a width, and would not with the word that follows."""
+    runs: list[list[int]] = [[]]
+    for n, (line, word) in enumerate(room):
+        length = line.end - line.start
+        if length <= width < length + 1 + word + SLACK:
+            runs[-1].append(n)
+        elif runs[-1]:
+            runs.append([])
+    return runs
 
 
 class Quote(NamedTuple):

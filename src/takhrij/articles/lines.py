@@ -68,6 +68,11 @@ class Line(msgspec.Struct, frozen=True, dict=True):
         """The words that say what it is about, without what is attached to them."""
         return content_words(self.words)
 
+    @property
+    def small(self) -> int:
+        """How many of its words hold sentences together: `في`, `التي`, and those with a و before them."""
+        return sum(word in SMALL or (word[0] == "و" and len(word) > 3) for word in self.words)
+
     @cached_property
     def stop(self) -> str:
         """The punctuation at its end, closing marks left out."""
@@ -116,7 +121,12 @@ class Line(msgspec.Struct, frozen=True, dict=True):
         if first[0] in "وف" and _rank(first[1:]) < _rank(first):  # والوزير, but not وزير
             return True
         opening = [first.lstrip("و") or first, *self.marked.text.words[token + 1 : token + 3]]
-        return any(tuple(opening[:n]) in continuations() for n in (1, 2, 3))
+        return any(tuple(opening[:n]) in _listed("continuations") for n in (1, 2, 3))
+
+    @cached_property
+    def tells(self) -> bool:
+        """Whether it begins as headlines do not: it goes on from another sentence, or opens with `كان`, `تم`."""
+        return self.continues or (self.marked.text.words[self.tokens.start],) in _listed("telling_verbs")
 
     @cached_property
     def latin(self) -> bool:
@@ -174,9 +184,9 @@ def _ranks() -> Mapping[str, int]:
 
 
 @cache
-def continuations() -> frozenset[tuple[str, ...]]:
-    """What begins a sentence that goes on from the one before, as folded words."""
-    return frozenset(tuple(key(row["form"]).split()) for row in words.rows("grammar/continuations.txt"))
+def _listed(name: str) -> frozenset[tuple[str, ...]]:
+    """The phrases of a list of small words, as folded words."""
+    return frozenset(tuple(key(row["form"]).split()) for row in words.rows(f"grammar/{name}.txt"))
 
 
 def best_class(marked: Marked, token: int) -> tuple[str, Mark] | None:

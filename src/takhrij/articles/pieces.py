@@ -47,10 +47,13 @@ def cut(lines: Sequence[Line], guesses: Sequence[Guess]) -> list[Piece]:
             continue
         gap = range(previous + 1, n)
         labels = [guesses[k].label for k in gap]
-        links, comments = "read_also" in labels or "teaser" in labels, "comments" in labels
-        zone = zone or links or comments
+        comments = "comments" in labels and bool(pieces)
+        zone = zone or comments or "read_also" in labels
         loose = {"short", "bullet"} if zone else {"short"}
         shorts = [k for k in gap if guesses[k].label in loose and len(lines[k].words) >= 3]
+        # a lone link within a text, `اقرأ أيضا: …`, parts nothing
+        links = "read_also" in labels or ("teaser" in labels and bool(shorts))
+        zone = zone or links
         headed = any(label in {"date", "byline", "dateline_byline"} for label in labels)
         headlined = zone or headed or (len(shorts) == 1 and len(lines[shorts[0]].words) > 4)
         if links or comments or len(shorts) > 1 or (shorts and headlined) or not pieces:
@@ -145,15 +148,15 @@ def _fate(lines: Sequence[Line], guesses: Sequence[Guess], piece: Piece, body: S
     fresh = bool(last) and _fresh(guesses, piece.gap, last[0])
     if _of_the_site(lines, piece, related) or (piece.comments and not (titled >= ALIKE and len(piece.prose) > 1)):
         return "furniture"
+    if piece.stamped or (lines[piece.prose[0]].continues and not piece.comments):
+        return "same"
     if len(piece.prose) > 1:
         if titled >= ALIKE and (fresh or related < (titled / 3 if zone else UNRELATED)):
             return "new"
         return "teaser" if zone and related < UNRELATED else "same"
-    if piece.stamped:
-        return "same"
-    if lines[piece.prose[0]].continues and related >= UNRELATED and titled < ALIKE:
-        return "same"
-    return "teaser" if zone or (related < UNRELATED and titled >= ALIKE) else "same"
+    if zone:
+        return "same" if titled < ALIKE and related >= RELATED else "teaser"
+    return "teaser" if related < UNRELATED and titled >= ALIKE else "same"
 
 
 def _headlines(lines: Sequence[Line], guesses: Sequence[Guess], piece: Piece) -> list[int]:

@@ -23,6 +23,7 @@ YEAR = re.compile(r"(?:19|20)\d\d")
 DIGIT = re.compile(r"\d")
 NUMERIC = re.compile(r"(?<!\d)\d{1,4}[/.-]\d{1,2}[/.-]\d{1,4}(?!\d)")
 SENTENCE_END = (".", "؟", "!")
+MARKS = re.compile(r"[.،؛,;«»\"“”()]")
 STEP = re.compile(r"\s+[»›>/\\|←‹«<]+\s+|(?<=\w)[›>»](?=\w)")
 STEPS = 4  # words
 NAMES = re.compile(r"[،,/|]| و(?=\w)")
@@ -54,6 +55,7 @@ class Surroundings(NamedTuple):
     repeated: frozenset[str]  # keys of lines that other pages of the host have too
     names: frozenset[str]  # keys by which the outlet may be named
     title: str  # the key of the title that the carrier gives
+    latin: bool  # whether the page is in a language of Latin letters
 
 
 Rule = Callable[[Line, Surroundings], Label | tuple[Label, Span] | None]
@@ -106,6 +108,14 @@ def wordless(line: Line, around: Surroundings) -> Label | None:
     return "furniture" if not any(word[0].isalpha() for word in line.words) else None
 
 
+def run_together(line: Line, around: Surroundings) -> Label | None:
+    """Headlines of an index in one line: long, without punctuation and with few of the small words that text has."""
+    count = len(line.words)
+    if count < READ or line.stop or len(MARKS.findall(line.text)) > 0.04 * count:
+        return None
+    return "teaser" if line.small < 0.16 * count else None  # of 199 long lines of text without a stop, 2 are so
+
+
 def breadcrumbs(line: Line, around: Surroundings) -> Label | None:
     """The way from the front page to this one: `الرئيسية » أخبار » محلية`; the last step may be the headline."""
     *steps, _ = STEP.split(line.text)
@@ -114,7 +124,7 @@ def breadcrumbs(line: Line, around: Surroundings) -> Label | None:
 
 def foreign(line: Line, around: Surroundings) -> Label | None:
     """Latin letters on an Arabic page: themes, plug-ins, addresses."""
-    return "furniture" if line.latin and not SIGNED.search(line.text) else None
+    return "furniture" if line.latin and not around.latin and not SIGNED.search(line.text) else None
 
 
 def repeated_by_host(line: Line, around: Surroundings) -> Label | None:
@@ -148,9 +158,8 @@ def keywords(line: Line, around: Surroundings) -> Label | tuple[Label, Span] | N
     phrase = line.phrases[0] if line.phrases else None
     if phrase and phrase.name == "keywords" and phrase.at == 0 and line.stop != ".":
         after = line.marked.text.original[phrase.mark.end : line.span.end]
-        if (
-            after.lstrip().startswith((":", "#", "|", "-"))
-            or after.count("،") + after.count(",") + after.count("#") >= 2
+        if after.lstrip().startswith((":", "#", "|", "-")) or sum(map(after.count, "،,#·•|")) >= 1 + (
+            len(phrase.mark.entry.text.split()) == 1
         ):
             return "keywords", phrase.mark.span
     tags = HASHTAG.findall(line.text)
@@ -300,7 +309,7 @@ def sentence(line: Line, around: Surroundings) -> Label | tuple[Label, Span] | N
         return "prose", verb.span
     if verb and done and count >= CLAUSE and (PAST.search(line.words[0]) or verb.entry.table == "event_carrier"):
         return "prose", verb.span
-    return "prose" if count >= CLAUSE and not line.stop and (line.continues or _deed(line)) else None
+    return "prose" if count >= CLAUSE and not line.stop and (line.tells or _deed(line)) else None
 
 
 def _deed(line: Line) -> bool:
@@ -310,6 +319,6 @@ def _deed(line: Line) -> bool:
 
 
 RULES: tuple[Rule, ...] = (
-    title, plain_prose, wordless, repeated_by_host, breadcrumbs, read_also, notice, keywords, dated, source_note,
-    contributor, caption, foreign, byline, label, dateline_byline, bullet, sentence,
+    title, plain_prose, wordless, repeated_by_host, run_together, breadcrumbs, read_also, notice, keywords, dated,
+    source_note, contributor, caption, foreign, byline, label, dateline_byline, bullet, sentence,
 )  # fmt: skip

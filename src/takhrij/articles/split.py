@@ -4,7 +4,7 @@ Each article takes its head (title, subtitle, bylines, captions) from above and 
 paragraphs are cross-heads, captions or what the site puts in. The rest is teasers and furniture.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -17,6 +17,7 @@ from takhrij.records import RegionKind
 HEADING = 8  # words
 HEAD = 14  # lines above its first paragraph in which an article's title stands
 HEADLINE = 4  # words: a shorter line is no headline, but a label or a name
+NOTICES = ("notice", "label")  # what the site says for itself: no list of headlines goes on across it
 SIGNED = ("caption", "byline", "dateline_byline")
 
 
@@ -201,9 +202,17 @@ class _Page:
                 self.kinds[n] = "teaser"
 
     def _listed(self, n: int) -> bool:
-        """Whether a line is one of several headlines in a row, or has its summary beside it."""
-        beside = (k for k in (n - 1, n + 1) if 0 <= k < len(self.lines))
-        return self._long(n) and any(self._long(k) for k in beside if self.kinds[k] in {None, "teaser"})
+        """Whether a line is one of several headlines, at most dates, numbers and names between them."""
+        return self._long(n) and any(self._long(k) for k in (*self._near(n, -1), *self._near(n, 1)))
+
+    def _near(self, n: int, step: int) -> Iterator[int]:
+        """The lines next to one, up to the next long one, which the article has not taken."""
+        for k in range(n + step, n + 4 * step, step):
+            if not 0 <= k < len(self.lines) or self.kinds[k] not in {None, "teaser"} or self.rules[k] in NOTICES:
+                return
+            yield k
+            if self._long(k):
+                return
 
     def _long(self, n: int) -> bool:
         return self.labels[n] in {"short", "bullet", "prose"} and len(self.lines[n].words) > HEADLINE
