@@ -86,8 +86,6 @@ def write(folder: Path) -> dict[str, int]:
         for part in ("pages", "texts"):
             (folder / name / part).mkdir(parents=True)
     for skin in skins():
-        if not (SKINS / "templates" / f"{skin.skin}.html").exists():
-            continue
         for made in pages(skin):
             of_set = folder / skin.set
             (of_set / "pages" / f"{made.name}.{made.form}").write_bytes(made.document)
@@ -135,6 +133,7 @@ def page(skin: Skin, sample: Sample, form: str, k: int) -> Made:
         fetched=article.day + datetime.timedelta(days=FETCHED_AFTER[k]),
         more=lambda start, number: teasers(sample, skin, start + 7 * k, number),
         wrapped=wrapped,
+        run_together=run_together,
         count=lambda low, high, n=0: low + (k * 7919 + n * 104729 + len(skin.skin) * 31) % (high - low + 1),
     )
     document, lines = of_text(source) if form == "txt" else of_html(source)
@@ -150,6 +149,18 @@ def wrapped(part: Part, width: int) -> str:
     for _, start, end in part.names:
         text = text[:start] + text[start:end].replace(" ", "\0") + text[end:]
     return "\n".join(f"[{part.kind}] {line}" for line in textwrap.wrap(text, width)).replace("\0", " ")
+
+
+def run_together(parts: list[Part]) -> list[Part]:
+    """A text in which every second paragraph has lost the break before it."""
+    joined: list[Part] = []
+    for part in parts:
+        last = joined[-1] if joined else None
+        if last and last.kind == part.kind == "body" and last in parts:
+            joined[-1] = Part("body", f"{last.text} {part.text}", ())
+        else:
+            joined.append(part)
+    return joined
 
 
 def teasers(sample: Sample, skin: Skin, start: int, number: int) -> list[Story]:
