@@ -59,6 +59,9 @@ def build(
         list[str] | None,
         typer.Option(metavar="LOCATION=DATE", help="When a page was published, if you know it; may be repeated."),
     ] = None,
+    keep_languages: Annotated[
+        str, typer.Option(metavar="CODES", help="Languages whose pages go on, such as ar,fa; the others are dropped.")
+    ] = "ar",
     workers: Annotated[int | None, typer.Option(min=1, help="Processes; without it, one for each processor.")] = None,
     deadline: Annotated[float, typer.Option(min=0.1, help="Seconds that one page may take before it is dropped.")] = 30,
 ) -> None:
@@ -70,6 +73,9 @@ def build(
     PATH is a text file (.txt), an HTML file (.html, .htm), JSON Lines with one page a line (.jsonl), or a folder of
     them. What cannot be read is dropped, and the summary and the dossier say why.
 
+    Pages in other languages than Arabic are dropped, unless --keep-languages names theirs (ISO 639). Their articles
+    are then compared with others; names, times, events and statements are read in Arabic alone.
+
     \b
     Examples:
       takhrij build pages/ --output case.takhrij
@@ -80,7 +86,10 @@ def build(
 
     with _mistakes(DossierError, pipeline.InputError, pages.NoSuchPath, words.BadWords):
         settings = pipeline.Settings(
-            reading=pages.Settings(published=_dates(published or [])), workers=workers, deadline_s=deadline
+            reading=pages.Settings(published=_dates(published or [])),
+            keep_languages=_languages(keep_languages),
+            workers=workers,
+            deadline_s=deadline,
         )
         with _progress() as progress:
             dossier = pipeline.build(paths, output, settings, progress)
@@ -233,6 +242,18 @@ def _dates(given: list[str]) -> dict[str, str]:
             _fail(f"--published {each}: give LOCATION=DATE, such as pages/a.txt=2024-03-11")
         dates[location] = stamp
     return dates
+
+
+def _languages(given: str) -> tuple[str, ...]:
+    """Codes with commas between them."""
+    from takhrij.articles import language
+
+    codes = tuple(code.strip().lower() for code in given.split(",") if code.strip())
+    known = sorted({each.language.key for same_script in language.languages().values() for each in same_script})
+    strange = [code for code in codes if code not in known]
+    if strange or not codes:
+        _fail(f"--keep-languages {given}: give codes such as ar,fa; known are {' '.join(known)}")
+    return codes
 
 
 def _summary(dossier: Dossier) -> None:

@@ -132,7 +132,7 @@ class Article(Reasoned, frozen=True, kw_only=True):
     retells: Named | None
     owner: str | None  # who publishes the outlet
     published: Published | None
-    language: str  # ISO 639-1
+    language: str  # ISO 639
     version_of: str | None  # the article of which this is another capture
 
 

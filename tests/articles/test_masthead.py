@@ -1,7 +1,7 @@
 import pytest
 from reading_articles import BODY, OTHER, OTHER_TITLE, TITLE, find
 
-from takhrij.articles import language, outlets
+from takhrij.articles import outlets
 
 
 def first(*lines, **known):
@@ -102,11 +102,3 @@ def test_metadata_and_address_are_those_of_the_main_article_alone():
 def test_an_address_names_its_outlet(url, key):
     row = outlets.by_address(url)
     assert (row and row["key"]) == key
-
-
-@pytest.mark.parametrize(
-    ("text", "code"),
-    [(BODY[0], "ar"), ("He said that.", "en"), ("", "und"), ("2024", "und"), ("خبر", "ar")],
-)
-def test_languages(text, code):
-    assert language.of(text) == code

@@ -133,10 +133,10 @@ def test_host_lines_are_compared_as_they_are_folded():
     ("lines", "why"),
     [
         (("الرئيسية", "من نحن"), "no line of it reads as an article's text"),
-        (("The mayor said that the old bridge is safe again.",), "not in Arabic but in a language in Latin letters"),
-        (("شهردار گفت که این پل برای مردم باز شد و از امروز می توان از آن گذشت.",), "not in Arabic but in Persian"),
-        (("میئر نے کہا کہ یہ پل عوام کے لیے کھول دیا گیا ہے اور اس سے گزرنا ممکن ہے۔",), "not in Arabic but in Urdu"),
-        (("سەرۆکی شارەوانی گوتی کە پردەکە بۆ هەموو کەس کرایەوە و ئێستا ئامادەیە.",), "not in Arabic but in Kurdish"),
+        (("The mayor said that the old bridge is safe again.",), "in English, not in Arabic"),
+        (("شهردار گفت که این پل برای مردم باز شد و از امروز می توان از آن گذشت.",), "in Persian, not in Arabic"),
+        (("میئر نے کہا کہ یہ پل عوام کے لیے کھول دیا گیا ہے اور اس سے گزرنا ممکن ہے۔",), "in Urdu, not in Arabic"),
+        (("سەرۆکی شارەوانی گوتی کە پردەکە بۆ هەموو کەس کرایەوە و ئێستا ئامادەیە.",), "in Kurdish, not in Arabic"),
     ],
 )  # fmt: skip
 def test_a_page_without_an_arabic_article_says_why(lines, why):

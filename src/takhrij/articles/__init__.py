@@ -8,6 +8,7 @@ r"""Articles: a page in, the kind of each of its lines and its articles out, wit
 (['title', 'body', 'body', 'furniture'], 'جسر جديد في مرسى')
 """
 
+from collections.abc import Sequence
 from urllib.parse import urlsplit
 
 import msgspec
@@ -19,10 +20,10 @@ from takhrij.articles.named import Kinded
 from takhrij.marks import Marked
 from takhrij.records import Article, Page, Place, Reason, Region
 
-__all__ = ["Found", "find", "host_lines"]
+__all__ = ["ARABIC", "Found", "find", "host_lines", "language"]
 
 LETTERS_A_WORD = 8
-LANGUAGES = {"ar": "Arabic", "fa": "Persian", "ur": "Urdu", "ckb": "Kurdish", "en": "a language in Latin letters"}
+ARABIC = ("ar",)
 
 
 class Found(msgspec.Struct, frozen=True):
@@ -41,24 +42,27 @@ def host_lines(page: Page) -> tuple[str, tuple[str, ...]]:
     return host.removeprefix("www."), tuple(dict.fromkeys(filter(None, keys)))
 
 
-def find(page: Page, marked: Marked, repeated: frozenset[str]) -> Found:
-    """The regions and articles of a page. `repeated` are those of `host_lines` that several pages of its host have."""
-    found, lines = regions.find(page, marked, repeated)
+def find(page: Page, marked: Marked, repeated: frozenset[str], kept: Sequence[str] = ARABIC) -> Found:
+    """The regions and articles of a page. `repeated` are those of `host_lines` that several pages of its host have.
+
+    A page in a language that is not among the `kept` ones has no article.
+    """
+    spoken = language.of(page.text)
+    if spoken.key not in (*kept, language.WORDLESS.key):
+        return Found(regions.of_no_article(page, marked), (), f"in {spoken.name}, not in {language.names(kept)}")
+    found, lines = regions.find(page, marked, repeated, spoken.script)
     kinded = list(zip(lines, (region.kind for region in found), strict=True))
-    spoken = language.of(" ".join(line.text for line, kind in kinded if kind == "body") or page.text)
-    if spoken != "ar":
-        refused = tuple(msgspec.structs.replace(region, kind="furniture", article=None) for region in found)
-        return Found(refused, (), f"not in Arabic but in {LANGUAGES.get(spoken, 'no language')}")
     ids = list(dict.fromkeys(region.article for region in found if region.article))
     articles = tuple(
-        _article(page, article, [pair for pair, region in zip(kinded, found, strict=True) if region.article == article],
+        _article(page, article, spoken.key,
+                 [pair for pair, region in zip(kinded, found, strict=True) if region.article == article],
                  kinded, main=number == 0)
         for number, article in enumerate(ids)
     )  # fmt: skip
     return Found(tuple(found), articles, None if articles else "no line of it reads as an article's text")
 
 
-def _article(page: Page, article: str, own: list[Kinded], around: list[Kinded], main: bool) -> Article:
+def _article(page: Page, article: str, spoken: str, own: list[Kinded], around: list[Kinded], main: bool) -> Article:
     head = masthead.read(page, own, around, main)
     first: Line = own[0][0]
     last: Line = own[-1][0]
@@ -67,7 +71,7 @@ def _article(page: Page, article: str, own: list[Kinded], around: list[Kinded], 
         page=page.id,
         **{name: getattr(head, name) for name in masthead.Masthead.__struct_fields__},
         published=published.of(page, own, main),
-        language="ar",
+        language=spoken,
         version_of=None,
         reason=Reason("split", (Place(page.id, first.span.start, last.span.end),)),
     )

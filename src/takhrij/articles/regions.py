@@ -8,14 +8,18 @@ from takhrij.marks import Marked
 from takhrij.records import Page, Place, Reason, Region
 
 
-def find(page: Page, marked: Marked, repeated: frozenset[str]) -> tuple[list[Region], list[Line]]:
-    """The regions of a page, one a line, and the lines. An article's id comes from the span of its lines."""
+def find(page: Page, marked: Marked, repeated: frozenset[str], script: str) -> tuple[list[Region], list[Line]]:
+    """The regions of a page, one a line, and the lines. An article's id comes from the span of its lines.
+
+    `script` is that of the page's language: lines in Latin letters are no text of an Arabic page.
+    """
     lines = lines_.read(marked)
     title = lines_.key(page.metadata.title or "")
     around = shapes.Surroundings(
         repeated=repeated,
         names=shapes.names(lines, page.metadata.outlet),
         title=title,
+        latin=script == "LATIN",
     )
     guesses = shapes.guess(lines, around)
     found = split.sort(lines, guesses, title)
@@ -33,6 +37,22 @@ def find(page: Page, marked: Marked, repeated: frozenset[str]) -> tuple[list[Reg
         for line, guess, kind, rule, number in zip(lines, guesses, *found, strict=True)
     ]
     return regions, lines
+
+
+def of_no_article(page: Page, marked: Marked) -> tuple[Region, ...]:
+    """The regions of a page whose language is not kept."""
+    return tuple(
+        Region(
+            id=ids.of("region", page.id, line.span.start, line.span.end),
+            page=page.id,
+            start=line.span.start,
+            end=line.span.end,
+            kind="furniture",
+            article=None,
+            reason=Reason("language", (Place(page.id, line.span.start, line.span.end),)),
+        )
+        for line in lines_.read(marked)
+    )
 
 
 def _article(page: Page, found: split.Sorted, lines: list[Line], number: int) -> str:

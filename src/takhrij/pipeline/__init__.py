@@ -45,6 +45,7 @@ class Settings(msgspec.Struct, frozen=True):
     """How to build."""
 
     reading: pages.Settings = pages.Settings()
+    keep_languages: tuple[str, ...] = articles.ARABIC  # ISO 639
     workers: int | None = None  # None: one for each processor
     deadline_s: float = 30  # for one page
     memory_mb: int = 2048  # for one page
@@ -64,7 +65,7 @@ def build(
     Raises NoSuchPath or InputError where there is nothing to read, DossierError where the output cannot be written.
     """
     with Home(settings.workers, settings.deadline_s, settings.memory_mb) as home:
-        contents = _contents(home, paths, settings.reading, progress)
+        contents = _contents(home, paths, settings, progress)
         dossier.write(output, contents, made_by=f"takhrij {version('takhrij')}")
     return Dossier(output)
 
@@ -92,16 +93,16 @@ def repeated(opened: Iterable[Opened]) -> dict[str, frozenset[str]]:
     return {host: frozenset(line for line, count in lines.items() if count >= REPEATED) for host, lines in counted}
 
 
-def _contents(home: Engine, paths: Sequence[Path], settings: pages.Settings, progress: Progress) -> Iterator[Packed]:
+def _contents(home: Engine, paths: Sequence[Path], settings: Settings, progress: Progress) -> Iterator[Packed]:
     """All that goes into the dossier, as it comes."""
     marks.read(INVENTED.text)  # words that cannot be read are no page's fault: they end the build here
-    within.read((INVENTED, frozenset()))  # processes that are forked after this share what it needed
+    within.read(articles.ARABIC, (INVENTED, frozenset()))  # processes that are forked after this share what it needed
     dropped: list[Dropped] = []
-    opened = yield from _opened(home, settings, _sources(paths, settings, dropped), dropped, progress)
+    opened = yield from _opened(home, settings.reading, _sources(paths, settings.reading, dropped), dropped, progress)
     if not opened:
         raise InputError(_nothing(paths, dropped))
     yield dossier.pack(each.page for each in opened)
-    readings = yield from _read(home, opened, dropped, progress)
+    readings = yield from _read(home, settings.keep_languages, opened, dropped, progress)
     progress("bringing articles together", 0, None)
     pile = Pile(readings, {each.page.id: each.page.text for each in opened}, home)
     yield dossier.pack(pile.records())
@@ -143,13 +144,13 @@ def _opened(
 
 
 def _read(
-    home: Engine, opened: list[Opened], dropped: list[Dropped], progress: Progress
+    home: Engine, keep: Sequence[str], opened: list[Opened], dropped: list[Dropped], progress: Progress
 ) -> Generator[Packed, None, list[within.Reading]]:
     """What is settled of each page passes through; what other pages may still change is returned."""
     of_host = repeated(opened)
     items = [(each.page, of_host.get(each.host, frozenset()).intersection(each.lines)) for each in opened]
     readings = []
-    for done, (each, found) in enumerate(zip(opened, home.map(within.read, items), strict=True), 1):
+    for done, (each, found) in enumerate(zip(opened, home.map(partial(within.read, keep), items), strict=True), 1):
         progress("finding statements", done, len(opened))
         if isinstance(found, Failed):
             dropped.append(drop("page", each.page.location, "engine", found.why, each.page.id))

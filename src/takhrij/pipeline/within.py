@@ -31,9 +31,9 @@ class Reading(msgspec.Struct, frozen=True):
     texts: dict[str, str]  # of each article its title and body
 
 
-def read(item: tuple[Page, frozenset[str]]) -> Reading:
+def read(keep: Sequence[str], item: tuple[Page, frozenset[str]]) -> Reading:
     """What `read_page` finds, sorted by what becomes of it."""
-    found, bodies = read_page(*item)
+    found, bodies = read_page(*item, keep)
     records = sorted(_distinct(found, item[0]), key=_order)
     kinds: dict[type[Record], list[Record]] = {}
     for record in records:
@@ -64,13 +64,18 @@ def _of(kind: type[R], kinds: dict[type[Record], list[Record]]) -> tuple[R, ...]
     return tuple(record for record in kinds.get(kind, ()) if isinstance(record, kind))
 
 
-def read_page(page: Page, of_host: frozenset[str]) -> tuple[list[Record], list[tuple[Body, tuple[str, ...]]]]:
-    """Everything on a page. What was found before a stage failed stays, and the failure is a record."""
+def read_page(
+    page: Page, of_host: frozenset[str], keep: Sequence[str]
+) -> tuple[list[Record], list[tuple[Body, tuple[str, ...]]]]:
+    """Everything on a page. What was found before a stage failed stays, and the failure is a record.
+
+    An article in another language than Arabic is compared with others, and not read: the words know Arabic alone.
+    """
     found: list[Record] = []
     bodies: list[tuple[Body, tuple[str, ...]]] = []
     try:
         marked = marks.read(page.text)
-        on_page = articles.find(page, marked, of_host)
+        on_page = articles.find(page, marked, of_host, keep)
     except Exception as error:
         return [failure("page", page.location, error, page.id)], bodies
     found += on_page.regions
@@ -78,8 +83,12 @@ def read_page(page: Page, of_host: frozenset[str]) -> tuple[list[Record], list[t
     for article in on_page.articles:
         regions = [region for region in on_page.regions if region.article == article.id]
         try:
-            for record in read_article(article, regions, marked):
-                found.append(record)  # one by one: what came before an error stays
+            if article.language in articles.ARABIC:
+                for record in read_article(article, regions, marked):
+                    found.append(record)  # one by one: what came before an error stays
+            else:
+                why = f"in {articles.language.names([article.language])}: names and statements are read in Arabic alone"
+                found.append(dropped("article", page.location, "readings", why, article.id))
             body = copies.body(article, regions, page, marked)
             bodies.append((body, copies.keys(body)))
         except Exception as error:
