@@ -30,6 +30,7 @@ SMALL = frozenset(["في", "من", "على", "الى", "عن", "ان", "التي
                    "بين", "كما", "لكن", "او", "ثم", "كل", "بعض", "غير", "حول", "خلال", "عند", "حتي", "لدي", "لم", "لن",
                    "لا", "ما", "هو", "هي", "قد", "كان", "كانت", "انه", "انها", "اليوم", "عام", "احد"])  # fmt: skip
 ATTACHED = re.compile("^(?:[وف]?(?:[بكل]?ال|لل)|[وفبل](?=\\w{4}))")
+FREQUENT = 1500  # of the ordinary words
 READ = 40  # words: no label, caption or headline is longer
 SENTENCE = 16  # words: a longer line that ends in a full stop is text, unless it opens as a notice
 
@@ -118,8 +119,9 @@ class Line(msgspec.Struct, frozen=True, dict=True):
         if "" not in prefixes and any(prefix.startswith(("و", "ف")) for prefix in prefixes):
             return True
         first = self.marked.text.words[token]
-        if first[0] in "وف" and _rank(first[1:]) < _rank(first):  # والوزير, but not وزير
-            return True
+        rest = first[1:]
+        if first[0] in "وف" and _rank(rest) < min(_rank(first), inf if rest.startswith("ال") else FREQUENT):
+            return True  # والوزير, but not وزير or وصفات
         opening = [first.lstrip("و") or first, *self.marked.text.words[token + 1 : token + 3]]
         return any(tuple(opening[:n]) in _listed("continuations") for n in (1, 2, 3))
 

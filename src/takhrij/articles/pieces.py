@@ -154,9 +154,7 @@ def _fate(lines: Sequence[Line], guesses: Sequence[Guess], piece: Piece, body: S
         if titled >= ALIKE and (fresh or related < (titled / 3 if zone else UNRELATED)):
             return "new"
         return "teaser" if zone and related < UNRELATED else "same"
-    if zone:
-        return "same" if titled < ALIKE and related >= RELATED else "teaser"
-    return "teaser" if related < UNRELATED and titled >= ALIKE else "same"
+    return "teaser" if zone or (related < UNRELATED and titled >= ALIKE) else "same"
 
 
 def _headlines(lines: Sequence[Line], guesses: Sequence[Guess], piece: Piece) -> list[int]:

@@ -4,21 +4,23 @@ Each article takes its head (title, subtitle, bylines, captions) from above and 
 paragraphs are cross-heads, captions or what the site puts in. The rest is teasers and furniture.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
 from takhrij.articles import pieces
 from takhrij.articles.lines import Line
 from takhrij.articles.pieces import ALIKE, RELATED, headlines, share, words_of
-from takhrij.articles.shapes import Guess, is_name
+from takhrij.articles.shapes import Guess, Label, is_name
 from takhrij.records import RegionKind
 
 HEADING = 8  # words
 HEAD = 14  # lines above its first paragraph in which an article's title stands
 HEADLINE = 4  # words: a shorter line is no headline, but a label or a name
+TAGGED = 5  # lines below its text in which an article's tags stand
 NOTICES = ("notice", "label")  # what the site says for itself: no list of headlines goes on across it
-SIGNED = ("caption", "byline", "dateline_byline")
+SIGNED: Mapping[Label, RegionKind] = {each: each for each in ("caption", "byline", "dateline_byline")}
+NOTED: Mapping[Label, RegionKind] = {each: each for each in ("source_note", "keywords")}
 
 
 class Sorted(NamedTuple):
@@ -79,8 +81,8 @@ class _Page:
                 zone, after = False, below[n]
             elif label == "read_also":
                 self.kinds[n], zone = "furniture", True
-            elif label in {"caption", "keywords", "source_note", "byline", "dateline_byline"}:
-                self.kinds[n] = "teaser" if zone else label
+            elif own := SIGNED.get(label) or NOTED.get(label):
+                self.kinds[n] = "teaser" if zone else own
             elif label in {"furniture", "comments", "date"}:
                 self.kinds[n] = "furniture"
             elif label in {"teaser", "prose"} or zone:
@@ -137,8 +139,8 @@ class _Page:
                 self.kinds[n] = "title"
             elif labels[n] == "short":
                 self.kinds[n] = self._in_head(n, title, whole)
-            elif labels[n] in {*SIGNED, "source_note", "keywords"}:
-                self.kinds[n] = labels[n]  # type: ignore[assignment]
+            elif own := SIGNED.get(labels[n]) or NOTED.get(labels[n]):
+                self.kinds[n] = own
         return start
 
     def _heads(self, body: Sequence[int]) -> bool:
@@ -220,37 +222,58 @@ class _Page:
     def foot(self, last: int, number: int) -> None:
         """The lines below an article's last paragraph."""
         below = next((n for n in range(last + 1, len(self.lines)) if self.articles[n]), len(self.lines))
-        zone = comments = False
+        zone = comments = tags = False
         for n in range(last + 1, below):
             label = self.labels[n]
             comments = comments or label == "comments"
+            tags = self._tagging(n) or (tags and label == "short" and len(self.lines[n].words) <= HEADLINE)
             own: RegionKind | None = None
             if label == "read_also":
                 zone, comments = True, False
             elif label == "furniture":
-                zone = zone and self.rules[n] != "notice" and self.labels[n - 1] != "furniture"
+                zone = zone and not self._closes(n)
+                comments = comments and not self._closes(n, "comments", "share", "technical")
             elif not comments and not zone:
-                own = self._at_the_end(n, n == last + 1)
-            if own:
-                self.kinds[n], self.articles[n] = own, number
-            elif label in {"source_note", "keywords"} and not comments:
-                self.kinds[n], self.articles[n] = label, number  # type: ignore[assignment]
+                own = self._at_the_end(n, n - last)
+            if own or (tags and label == "short"):
+                self.kinds[n], self.articles[n] = own or "keywords", number
+            elif label in NOTED and not comments:
+                self.kinds[n], self.articles[n] = NOTED[label], number
             elif label in {"teaser", "bullet"} or (
                 not comments and (label in SIGNED or (label in {"short", "prose"} and self._advertised(n, zone)))
             ):
                 self.kinds[n] = "teaser"
             last += own == "body"
 
-    def _at_the_end(self, n: int, right_below: bool) -> RegionKind | None:
-        """A line of the article itself below its text: its last words, a signature, a picture."""
+    def _tagging(self, n: int) -> bool:
+        """Whether a line is a label of keywords, which follow a line each."""
+        return self.labels[n] == "furniture" and any(phrase.name == "keywords" for phrase in self.lines[n].phrases)
+
+    def _closes(self, n: int, *within: str) -> bool:
+        """Whether a line of the site ends what a label opened: no date, section or count, nor what is `within`."""
+        names = {phrase.name for phrase in self.lines[n].phrases} - {"counters", "published", *within}
+        return bool(names) and (names != {"menu"} or self.labels[n - 1] == "furniture")
+
+    def _at_the_end(self, n: int, below: int) -> RegionKind | None:
+        """A line of the article itself, so many lines below its text: its last words, signature, picture or tags."""
         line, label = self.lines[n], self.labels[n]
         if label in SIGNED:
-            return label
+            return SIGNED[label]
         signed = label == "bullet" and len(line.words) <= HEADLINE and line.stop != "؟"
-        if right_below and (signed or (label in {"short", "bullet"} and is_name(line))):
+        if below == 1 and (signed or (label in {"short", "bullet"} and is_name(line))):
             return "byline"
-        last_words = label == "short" and (line.continues or line.stop in {"؟", "!"})
-        return "body" if right_below and last_words and not line.phrases else None
+        if label != "short" or line.phrases:
+            return None
+        if below == 1 and (line.continues or line.stop in {"؟", "!"}):
+            return "body"
+        return "keywords" if below <= TAGGED and self._tags(n) else None
+
+    def _tags(self, n: int) -> bool:
+        """Whether a line is nothing but words of the article above it, without one that holds a sentence together."""
+        line = self.lines[n]
+        above = [k for k in range(n) if self.articles[k] and self.kinds[k] in {"title", "body"}]
+        told = len(line.content) > 1 and line.content <= words_of(self.lines, above)
+        return told and not line.small and not line.stop
 
     def _advertised(self, n: int, zone: bool) -> bool:
         """Whether a line below an article is another's headline, summary or writer."""
