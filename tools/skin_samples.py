@@ -112,14 +112,8 @@ class Sample(NamedTuple):
 
     def names_on(self, lines: list[Line], into: dict[str, Record]) -> None:
         """Add to the entities of a page what its lines name of this article's, which they print whole or in pieces."""
-        said = {part.text: part for part in self.parts}
-        if self.signature:  # skins print place, writer and agency in their own order
-            whole = self.signature
-            said |= {
-                whole.text[s:e]: Part(whole.kind, whole.text[s:e], ((key, 0, e - s),)) for key, s, e in whole.names
-            }
         for line in lines:
-            for key, text in _named(line.text, list(said.values())) if line.kind != "keywords" else []:
+            for key, text in self._named(line.text) if line.kind != "keywords" else []:
                 one = self.entities[key]
                 entity = {field: one[field] for field in ("id", "kind", "name_en", "name_ar")}
                 into.setdefault(one["id"], {**entity, "mentions": []})["mentions"].append(
@@ -128,6 +122,22 @@ class Sample(NamedTuple):
             if line.kind == "source_note" and (outlet := self.record["outlet"]) in line.text:
                 entity = {"id": outlet, "kind": "organisation", "name_en": outlet, "name_ar": outlet}
                 into.setdefault(outlet, {**entity, "mentions": []})["mentions"].append({"line": line.n, "text": outlet})
+
+    def _named(self, line: str) -> list[tuple[str, str]]:
+        """The names in a line, which prints parts whole, or a piece of one, or the signature in an order of its own."""
+        line = line.strip()
+        whole = {part.text: part for part in self.parts if part.text in line}
+        if whole:
+            largest = [
+                part for text, part in whole.items() if not any(text in other for other in whole if other != text)
+            ]
+            return [(key, part.text[s:e]) for part in largest for key, s, e in part.names]
+        for part in self.parts:
+            at = part.text.find(line)
+            if at >= 0:
+                return [(key, part.text[s:e]) for key, s, e in part.names if at <= s and e <= at + len(line)]
+        signed = [(key, self.signature.text[s:e]) for key, s, e in self.signature.names] if self.signature else []
+        return [(key, name) for key, name in signed if name in line]
 
 
 @functools.cache
@@ -190,17 +200,3 @@ def _renamed(part: Part, own: str, outlet: str) -> Part:
     text = part.text.replace(own, outlet)
     names = [(key, part.text[start:end].replace(own, outlet)) for key, start, end in part.names]
     return Part(part.kind, text, _placed(text, names))
-
-
-def _named(line: str, parts: list[Part]) -> list[tuple[str, str]]:
-    """The names in a line that prints parts of an article, or a piece of one."""
-    whole = [part for part in parts if part.text in line]
-    largest = [
-        part for part in whole if not any(part.text in other.text and part.text != other.text for other in whole)
-    ]
-    named = [(key, part.text[s:e]) for part in largest for key, s, e in part.names]
-    for part in parts if not whole else []:
-        at = part.text.find(line.strip())
-        if at >= 0:
-            return [(key, part.text[s:e]) for key, s, e in part.names if at <= s and e <= at + len(line.strip())]
-    return named
