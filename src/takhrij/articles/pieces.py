@@ -72,14 +72,16 @@ def articles(lines: Sequence[Line], guesses: Sequence[Guess], title: str) -> lis
     if not pieces:
         return []
     main = _main(lines, guesses, pieces, title)
+    while main and _leads(lines, pieces[main - 1], pieces[main]):
+        main -= 1
     found = [piece.prose for piece in pieces[:main] if _stands_alone(lines, guesses, piece)]
     found.append(list(pieces[main].prose))
-    briefs = sum(_brief(lines, guesses, piece) for piece in pieces) > 1
+    roundup = sum(_item(lines, guesses, piece) for piece in pieces) > 1
     zone = False
     for piece in pieces[main + 1 :]:
         zone = zone or piece.links
         fate = _fate(lines, guesses, piece, found[-1], zone)
-        if fate == "teaser" and briefs and not zone and _brief(lines, guesses, piece):
+        if fate == "teaser" and roundup and not zone and _item(lines, guesses, piece):
             fate = "new"
         if fate == "new":
             found.append(list(piece.prose))
@@ -102,6 +104,12 @@ def _main(lines: Sequence[Line], guesses: Sequence[Guess], pieces: Sequence[Piec
     return next(n for n in among if sizes[n] >= MAIN * longest or len(pieces[n].prose) >= WHOLE)
 
 
+def _leads(lines: Sequence[Line], above: Piece, main: Piece) -> bool:
+    """Whether a long paragraph above the main article is its lead, which cross-heads or a picture part from it."""
+    apart = main.links or above.links or _brief(lines, above)
+    return not apart and _related(lines, above, main.prose[:NEAR]) >= RELATED
+
+
 def _size(lines: Sequence[Line], guesses: Sequence[Guess], pieces: Sequence[Piece], first: int) -> int:
     """The words of the run that begins with a piece; none where it is a reader's or the site's."""
     piece = pieces[first]
@@ -120,11 +128,7 @@ def _goes_on(lines: Sequence[Line], guesses: Sequence[Guess], pieces: Sequence[P
     after = pieces[n + 1]
     if after.stamped or not _headlines(lines, guesses, after):
         return True
-
-    def brief(piece: Piece) -> bool:
-        return len(piece.prose) == 1 and len(lines[piece.prose[0]].words) < READ
-
-    card = all(map(brief, (pieces[n], after))) and _titled(lines, guesses, after) >= ALIKE
+    card = _brief(lines, pieces[n]) and _brief(lines, after) and _titled(lines, guesses, after) >= ALIKE
     return _related(lines, after, pieces[n].prose) >= (RELATED if card else UNRELATED)
 
 
@@ -134,9 +138,14 @@ def _stands_alone(lines: Sequence[Line], guesses: Sequence[Guess], piece: Piece)
     return headed and not (piece.links or piece.comments or _of_the_site(lines, piece, 0))
 
 
-def _brief(lines: Sequence[Line], guesses: Sequence[Guess], piece: Piece) -> bool:
+def _brief(lines: Sequence[Line], piece: Piece) -> bool:
+    """Whether a piece is as short as the summary of a teaser."""
+    return len(piece.prose) == 1 and len(lines[piece.prose[0]].words) <= READ
+
+
+def _item(lines: Sequence[Line], guesses: Sequence[Guess], piece: Piece) -> bool:
     """Whether a piece is an item of a round-up: one long paragraph below its headline."""
-    long = len(piece.prose) == 1 and guesses[piece.prose[0]].rule == "plain_prose"
+    long = len(piece.prose) == 1 and not _brief(lines, piece)
     return long and _titled(lines, guesses, piece) >= ALIKE
 
 

@@ -96,8 +96,8 @@ class _Page:
         beside = (k for k in (n - 1, n + 1) if k < len(self.lines))
         several = any(self.labels[k] == "short" and len(self.lines[k].words) > HEADLINE for k in beside)
         few = len(line.words) <= HEADING
-        if line.stop == "؟" and not line.bulleted and few and not several:
-            return "heading"
+        if line.stop == "؟" and not line.bulleted and not several:
+            return "heading" if few else "body"
         if self._doubled(n):
             return "caption"
         if self.labels[n] != "short" or line.stop == "." or (len(line.words) > HEADLINE and line.stop not in {"", "؟"}):
