@@ -23,6 +23,7 @@ YEAR = re.compile(r"(?:19|20)\d\d")
 DIGIT = re.compile(r"\d")
 NUMERIC = re.compile(r"(?<!\d)\d{1,4}[/.-]\d{1,2}[/.-]\d{1,4}(?!\d)")
 SENTENCE_END = (".", "؟", "!")
+TIMED = re.compile(r"\W*\d{1,2}[:.]\d{2}\b.*[^\W\d]{2}")
 MARKS = re.compile(r"[.،؛,;«»\"“”()]")
 STEP = re.compile(r"\s+[»›>/\\|←‹«<]+\s+|(?<=\w)[›>»](?=\w)")
 STEPS = 4  # words
@@ -62,8 +63,18 @@ Rule = Callable[[Line, Surroundings], Label | tuple[Label, Span] | None]
 
 
 def guess(lines: Sequence[Line], around: Surroundings) -> list[Guess]:
-    """The first guess at every line. A page of hardly more than one line may hold a brief without a full stop."""
+    """The first guess at every line.
+
+    Three short lines or more that begin with a time of day are a timetable. A page of hardly more than one line may
+    hold a brief without a full stop.
+    """
     found = [_guess(line, around) for line in lines]
+    timed = [n for n, line in enumerate(lines) if found[n].label in {"short", "furniture"} and TIMED.match(line.text)]
+    for n, later in zip(timed, timed[2:], strict=False):
+        if later - n <= 2 * FEW:
+            found[n : later + 1] = [Guess("furniture", "timetable", line.span) for line in lines[n : later + 1]]
+    if all(each.label != "prose" for each in found):
+        found = [each._replace(label="prose") if each.rule == run_together.__name__ else each for each in found]
     undecided = [n for n, each in enumerate(found) if each.label in {"short", "prose"}]
     if len(undecided) <= FEW and all(found[n].label == "short" for n in undecided):
         for n in undecided:
@@ -120,6 +131,12 @@ def breadcrumbs(line: Line, around: Surroundings) -> Label | None:
     """The way from the front page to this one: `الرئيسية » أخبار » محلية`; the last step may be the headline."""
     *steps, _ = STEP.split(line.text)
     return "furniture" if len(steps) > 1 and line.stop != "." and all(len(s.split()) <= STEPS for s in steps) else None
+
+
+def figures(line: Line, around: Surroundings) -> Label | None:
+    """Rates and prices: hardly more words than numbers."""
+    numbers = sum(word[0].isdigit() for word in line.words)
+    return "furniture" if numbers > 1 and 2 * numbers >= len(line.words) and not line.stop else None
 
 
 def foreign(line: Line, around: Surroundings) -> Label | None:
@@ -320,5 +337,5 @@ def _deed(line: Line) -> bool:
 
 RULES: tuple[Rule, ...] = (
     title, plain_prose, wordless, repeated_by_host, run_together, breadcrumbs, read_also, notice, keywords, dated,
-    source_note, contributor, caption, foreign, byline, label, dateline_byline, bullet, sentence,
+    figures, source_note, contributor, caption, foreign, byline, label, dateline_byline, bullet, sentence,
 )  # fmt: skip
