@@ -16,13 +16,10 @@ FORMS = {
     "comma": "{weekday}، {day} {month} {year}",
     "slashes": "{day:02}/{number:02}/{year}",
     "portal": "{weekday} {day:02}/{month}/{year}",
-    "dots": "{day:02}.{number:02}.{year}",
     "dashes": "{year}-{number:02}-{day:02}",
     "path": "{year}/{number:02}/{day:02}",
-    "compact": "{year}{number:02}{day:02}",
-    "weekday": "{weekday}",
 }
-MACHINE = {"dashes", "path", "compact"}
+MACHINE = {"dashes", "path"}  # what machines write and read: European digits
 
 
 def printed(date: datetime.date, how: str, months: str, digits: str) -> str:

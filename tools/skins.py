@@ -1,7 +1,7 @@
 """Make pages with known regions: the sample articles in the site skins of examples/skins, as text and as HTML.
 
-    python tools/skins.py                # into build/skins: two sets, skins and skins-held
-    python tools/skins.py build/skins    # the same, said
+    python tools/skins.py            # into build/skins: two sets, skins and skins-held
+    python tools/skins.py FOLDER     # into another folder
 
 A skin is the page design of an outlet that does not exist: a template for its HTML and one for what a scraper leaves of
 it. The templates say of each line what it is, so each page comes with its gold. examples/skins/README.md has the marks.
@@ -118,15 +118,12 @@ def articles_of(place: int) -> list[Sample]:
 
 def page(skin: Skin, sample: Sample, form: str, k: int) -> Made:
     """One article in one form of a skin; k varies the furniture from page to page."""
-    article, second = (
-        sample.printed_by(skin.skin, skin.outlet),
-        second_article().printed_by(skin.skin, skin.outlet),
-    )
+    article = sample.printed_by(skin.skin, skin.outlet)
+    second = second_article().printed_by(skin.skin, skin.outlet)
     template = environment().get_template(f"{skin.skin}.{form}")
     source = template.render(
         a=article,
         second=second,
-        site=skin.outlet,
         k=k,
         day=lambda date, how="": printed(date, how, skin.months, skin.digits),
         published=article.day,
