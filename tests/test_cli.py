@@ -1,3 +1,4 @@
+import gzip
 import re
 
 import pytest
@@ -34,14 +35,17 @@ def run(*arguments):
     ("arguments", "message"),
     [
         ("build missing -o case.takhrij", "missing"),
-        ("build empty -o case.takhrij", "no page could be read: empty: a folder without files"),
-        ("build binary.txt -o case.takhrij", "no page could be read: binary.txt: binary data, not text"),
         ("build pages -o .", "it is a folder"),
         ("build pages -o none/case.takhrij", "there is no folder none"),
         ("build pages -o notes.txt", "notes.txt cannot be written: it exists and is not a dossier"),
         ("build pages -o nothing.takhrij", "it exists and is not a dossier"),
         ("build pages -o case.takhrij --published a.txt", "give LOCATION=DATE"),
-        ("build pages -o case.takhrij --published a.txt=soon", "give LOCATION=DATE"),
+        ("build pages -o case.takhrij --published a.txt=soon", "'soon' is no date; give LOCATION=DATE, such as a.txt="),
+        (
+            "build pages -o case.takhrij --map body",
+            "--map body: give FIELD=COLUMN, such as text=content; the fields are",
+        ),
+        ("build pages -o case.takhrij --map text=body,colour=c", "--map colour=c: give FIELD=COLUMN"),
         ("build pages -o case.takhrij --published =2024-03-11", "give LOCATION=DATE"),
         ("show missing.takhrij", "missing.takhrij: no such file"),
         ("show notes.txt", "notes.txt is not a dossier"),
@@ -62,6 +66,20 @@ def test_a_mistake_of_the_user_is_told_in_a_line(here, arguments, message):
     assert done.stderr.count("\n") == 1
     assert done.stdout == ""
     assert sorted(here.rglob("*")) == before
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        ("build empty -o case.takhrij", "no page could be read: empty: a folder without files"),
+        ("build binary.txt -o case.takhrij", "no page could be read: binary.txt: binary data, not text"),
+        ("build notes.txt -o case.takhrij", "case.takhrij: 1 page, 0 articles"),
+    ],
+)
+def test_a_build_that_finds_no_article_ends_with_its_own_status(here, arguments, message):
+    done = run(*arguments.split())
+    assert done.exit_code == 1
+    assert message in done.stdout + done.stderr
 
 
 @pytest.mark.parametrize(
@@ -96,7 +114,9 @@ def bad_utf8(page):
 
 
 BAD = [
-    ("image.png", b"\x89PNG", "pages: its name ends in none of"),
+    ("image.png", b"\x89PNG", "pages: an image, not text (1): pages/image.png"),
+    ("style.css", b"p { color: red }", "neither its bytes nor its name's ending .css are known (1): pages/style.css"),
+    ("bomb.gz", gzip.compress(bytes(30_000_000)), "more than 200 times its size when unpacked; --max-ratio raises"),
     ("binary.txt", bytes(range(256)) * 20, "pages: binary data, not text (1): pages/binary.txt"),
     ("empty.txt", b"", "pages: empty (1): pages/empty.txt"),
     (
@@ -105,8 +125,8 @@ BAD = [
         "articles: no line of it reads as an article's text (1): pages/menu.txt",
     ),
     ("bad.jsonl", b"{not json}\n", "is no JSON"),
-    ("long.jsonl", b'{"text": "' + "ا".encode() * 25_000_000 + b'"}\n', "25000000 characters of text, more than"),
-    ("long.txt", "ا".encode() * 25_000_000, "25000000 characters of text, more than"),
+    ("long.jsonl", b'{"text": "' + "ا".encode() * 25_000_000 + b'"}\n', "25000000 characters, more than"),
+    ("long.txt", "ا".encode() * 25_000_000, "25000000 characters, more than"),
     ("broken.txt", bad_utf8(PAGE), None),
 ]
 

@@ -15,6 +15,7 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TaskID, TextC
 
 from takhrij import __version__, show
 from takhrij.dossier import Dossier, DossierError, export
+from takhrij.pages.sources import Settings
 from takhrij.records import Article, Dropped, Entity, Page, Statement, Story, Time
 
 app = typer.Typer(
@@ -26,7 +27,10 @@ app = typer.Typer(
 FIRST = 3  # locations of what was dropped for one reason
 LARGEST, MAIN = 5, 3  # stories that a build tells of, and claims of each
 LIMIT = 20
+NO_ARTICLE, MISTAKE = 1, 2  # exit statuses
 Case = Annotated[Path, typer.Argument(metavar="CASE", help="A dossier, made by `takhrij build`.")]
+Cap = Annotated[int, typer.Option(min=1, metavar="N", help="A limit; see above.")]
+CAPS = Settings()
 Limit = Annotated[int, typer.Option(min=1, metavar="N", help="Print at most N of a kind.")]
 
 
@@ -53,7 +57,9 @@ def main(version: Annotated[bool, typer.Option("--version", help="Print the vers
 
 @app.command()
 def build(
-    paths: Annotated[list[Path], typer.Argument(metavar="PATH", help="Files and folders of pages.")],
+    paths: Annotated[
+        list[Path], typer.Argument(metavar="PATH", help="Files and folders of pages; - is standard input.")
+    ],
     output: Annotated[Path, typer.Option("--output", "-o", help="The dossier to write; an older one is replaced.")],
     published: Annotated[
         list[str] | None,
@@ -62,39 +68,69 @@ def build(
     keep_languages: Annotated[
         str, typer.Option(metavar="CODES", help="Languages whose pages go on, such as ar,fa; the others are dropped.")
     ] = "ar",
+    columns: Annotated[
+        list[str] | None,
+        typer.Option("--map", metavar="FIELD=COLUMN,...", help="Which column or JSON key is which field of a page."),
+    ] = None,
     workers: Annotated[int | None, typer.Option(min=1, help="Processes; without it, one for each processor.")] = None,
     deadline: Annotated[float, typer.Option(min=0.1, help="Seconds that one page may take before it is dropped.")] = 30,
+    max_bytes: Cap = CAPS.max_bytes,
+    max_characters: Cap = CAPS.max_characters,
+    max_unpacked: Cap = CAPS.max_unpacked,
+    max_ratio: Cap = CAPS.max_ratio,
+    max_nesting: Cap = CAPS.max_nesting,
+    max_records: Cap = CAPS.max_records,
 ) -> None:
     """Read pages into a dossier.
 
     On each page: articles, names, times, events, and who said what through whom. Over all pages: copies, stories, and
     claims with their origins. The summary tells the largest stories and their main claims.
 
-    PATH is a text file (.txt), an HTML file (.html, .htm), JSON Lines with one page a line (.jsonl), or a folder of
-    them. What cannot be read is dropped, and the summary and the dossier say why.
+    PATH is text, HTML, MHTML, a web archive (WARC, WET), JSON Lines, JSON, CSV, Parquet, a feed (RSS, Atom), any of
+    these packed (gzip, zstd, bzip2, xz, zip, tar), or a folder of them. What a file is, its bytes tell. What cannot be
+    read is dropped, and the summary and the dossier say why.
+
+    Tables and JSON: columns with well-known names are found (text, content, html, url, link, title, published, date,
+    source, author ...). --map names others: text=..., html=..., url=..., published=..., title=..., outlet=...,
+    byline=..., location=..., fetched_at=...
 
     Pages in other languages than Arabic are dropped, unless --keep-languages names theirs (ISO 639). Their articles
     are then compared with others; names, times, events and statements are read in Arabic alone.
 
+    Limits: what a --max-... option stops is dropped with the name of the option that raises the limit. --max-bytes
+    counts a document, a member of an archive, a line; --max-characters the text of one page; --max-unpacked the bytes
+    that one file unpacks to, --max-ratio how many times its size that is; --max-nesting archives in archives;
+    --max-records the members, rows, lines or captures of one file.
+
+    The exit status is 0 where articles were found, 1 where none was, 2 where the command was not understood.
+
     \b
     Examples:
       takhrij build pages/ --output case.takhrij
-      takhrij build monday.html tuesday.txt -o case.takhrij
+      takhrij build monday.html tuesday.warc.gz -o case.takhrij
+      takhrij build articles.csv -o case.takhrij --map text=content,url=link,published=day
       takhrij build pages/ -o case.takhrij --published pages/a.txt=2024-03-11
     """  # noqa: D301 - \b keeps the lines of the examples
     from takhrij import pages, pipeline, words  # the words take a while to load, and the other commands need none
 
-    with _mistakes(DossierError, pipeline.InputError, pages.NoSuchPath, words.BadWords):
+    with _mistakes(DossierError, pages.NoSuchPath, words.BadWords):
+        reading = pages.Settings(
+            published=_dates(published or []), columns=_columns(columns or []),
+            max_bytes=max_bytes, max_characters=max_characters, max_unpacked=max_unpacked, max_ratio=max_ratio,
+            max_nesting=max_nesting, max_records=max_records,
+        )  # fmt: skip
         settings = pipeline.Settings(
-            reading=pages.Settings(published=_dates(published or [])),
-            keep_languages=_languages(keep_languages),
-            workers=workers,
-            deadline_s=deadline,
+            reading=reading, keep_languages=_languages(keep_languages), workers=workers, deadline_s=deadline
         )
-        with _progress() as progress:
-            dossier = pipeline.build(paths, output, settings, progress)
+        try:
+            with _progress() as progress:
+                dossier = pipeline.build(paths, output, settings, progress)
+        except pipeline.InputError as error:
+            _fail(str(error), NO_ARTICLE)
     with dossier:
         _summary(dossier)
+        if not dossier.count(Article):
+            raise typer.Exit(NO_ARTICLE)
 
 
 @app.command(name="export")
@@ -238,10 +274,26 @@ def _dates(given: list[str]) -> dict[str, str]:
     dates = {}
     for each in given:
         location, _, stamp = each.rpartition("=")
-        if not location or not stamps.iso(stamp):
+        if not location:
             _fail(f"--published {each}: give LOCATION=DATE, such as pages/a.txt=2024-03-11")
+        if not stamps.read(stamp):
+            _fail(f"--published {each}: {stamp!r} is no date; give LOCATION=DATE, such as {location}=2024-03-11")
         dates[location] = stamp
     return dates
+
+
+def _columns(given: list[str]) -> dict[str, str]:
+    """FIELD=COLUMN,FIELD=COLUMN; the column may have an = in it."""
+    from takhrij.pages import columns
+
+    found = {}
+    for pair in (pair for each in given for pair in each.split(",")):
+        field, _, column = pair.partition("=")
+        if field.strip() not in columns.fields() or not column.strip():
+            fields = ", ".join(columns.fields())
+            _fail(f"--map {pair}: give FIELD=COLUMN, such as text=content; the fields are {fields}")
+        found[field.strip()] = column.strip()
+    return found
 
 
 def _languages(given: str) -> tuple[str, ...]:
@@ -309,6 +361,6 @@ def _mistakes(*kinds: type[Exception]) -> Iterator[None]:
         _fail(str(error))
 
 
-def _fail(message: str) -> NoReturn:
+def _fail(message: str, status: int = MISTAKE) -> NoReturn:
     typer.echo(f"takhrij: {message}", err=True)
-    raise typer.Exit(2)
+    raise typer.Exit(status)

@@ -20,6 +20,7 @@ def under(path, **settings):
 def test_a_folder_is_walked_in_order_and_what_is_left_out_is_said(tmp_path):
     folder = tmp_path / "pile"
     (folder / "b").mkdir(parents=True)
+    (folder / "c").mkdir()
     (folder / "b" / "2.txt").write_text("ثان")
     (folder / "1.txt").write_text("أول\r\nسطر")
     (folder / "3.bin").write_bytes(b"\x00")
@@ -28,11 +29,12 @@ def test_a_folder_is_walked_in_order_and_what_is_left_out_is_said(tmp_path):
     os.mkfifo(folder / "pipe.txt")
     assert under(folder) == {
         "pile/1.txt": "أول\nسطر",
-        "pile/3.bin": "its name ends in none of .txt .text .html .htm .xhtml .jsonl .ndjson",
+        "pile/3.bin": "neither its bytes nor its name's ending .bin are known",
         "pile/.hidden": "a hidden file",
         "pile/out.txt": "a link that leads out of the folder",
         "pile/pipe.txt": "not a regular file",
         "pile/b/2.txt": "ثان",
+        "pile/c": "a folder without files",
     }
 
 
@@ -53,10 +55,17 @@ def test_an_empty_folder_is_said(tmp_path):
         ('{"text": "قطع \\ud83d"}', {"#1": "قطع ?"}),
         (
             "{bad",
-            {"#1": "line 1 is no JSON: Expecting property name enclosed in double quotes: line 1 column 2 (char 1)"},
+            {"#1": "line 1 is no JSON: Expecting property name enclosed in double quotes at character 2"},
         ),
-        ("[]", {"#1": "line 1 is no JSON object but a list"}),
-        ('{"text": 5}', {"#1": "line 1 has neither a `text` nor an `html` that is a string"}),
+        ("[]", {"#1": "line 1 is no JSON object but an array"}),
+        ("null", {"#1": "line 1 is no JSON object but null"}),
+        ('{"text": 5}', {"#1": "line 1 has no text in 'text'"}),
+        ('{"text": null, "html": "<p>خبر"}', {"#1": "خبر"}),
+        ('{"content": "خبر"}', {"#1": "خبر"}),
+        (
+            '{"a": 1, "b": 2}',
+            {"#1": "line 1: no column is known to hold text: there are a, b; --map text=NAME says which does"},
+        ),
         ('{"text": " "}', {"#1": "empty"}),
     ],
 )
@@ -92,20 +101,20 @@ def test_a_date_that_the_user_gives_comes_first(tmp_path):
     assert (dropped.location, dropped.why) == ("nowhere", "no page has this location")
 
 
-def test_the_same_file_twice_is_one_page(tmp_path):
-    (tmp_path / "a.txt").write_text("خبر")
-    _, again = pages.sources([tmp_path / "a.txt"] * 2, pages.Settings())
-    assert isinstance(again, Dropped)
-
-
 def test_caps_are_settings_and_what_they_stop_is_said(tmp_path):
     (tmp_path / "long.txt").write_text("ا" * 3_000_000)
     (tmp_path / "lines.jsonl").write_text('{"text": "' + "ا" * 200 + '"}\n{"location": "b", "text": "خبر"}\n')
     assert under(tmp_path / "long.txt") == {
-        str(tmp_path / "long.txt"): "3000000 characters of text, more than 2000000 a page"
+        str(tmp_path / "long.txt"): "3000000 characters, more than 2000000 characters of text in one page; "
+        "--max-characters raises this limit"
     }
-    assert list(under(tmp_path / "long.txt", max_bytes=100).values()) == ["more than 100 bytes"]
-    assert list(under(tmp_path / "lines.jsonl", max_bytes=100).values()) == ["line 1 has more than 100 bytes", "خبر"]
+    assert list(under(tmp_path / "long.txt", max_bytes=100).values()) == [
+        "more than 100 bytes in one piece; --max-bytes raises this limit"
+    ]
+    assert list(under(tmp_path / "lines.jsonl", max_bytes=100).values()) == [
+        "line 1: more than 100 bytes in one piece; --max-bytes raises this limit",
+        "خبر",
+    ]
 
 
 @given(st.binary(max_size=300), st.sampled_from(["text/plain", "text/html"]))

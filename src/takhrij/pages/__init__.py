@@ -1,7 +1,7 @@
 r"""Pages: files and folders in, one `Page` for each thing read, and a `Dropped` for each thing that could not be.
 
-In: paths of text files, HTML documents and JSON Lines, or of folders that hold them. Out: what was read as text, with
-the offsets that every later record counts in, and what its carrier says about it: title, outlet, byline, date, address.
+In: paths of files, or of folders that hold them, of any kind in `readers.READERS`. Out: what was read as text, with the
+offsets that every later record counts in, and what its carrier says about it: title, outlet, byline, date, address.
 
 >>> source = Source(location="a.html", media_type="text/html", raw="<h1>سقوط المطر</h1><p>هطلت <b>أمطار</b>.".encode())
 >>> read(source).text
@@ -11,7 +11,7 @@ the offsets that every later record counts in, and what its carrier says about i
 from takhrij import ids
 from takhrij.pages import decoding, markup
 from takhrij.pages.files import NoSuchPath, sources
-from takhrij.pages.sources import Settings, Source, dropped
+from takhrij.pages.sources import Settings, Source, dropped, over
 from takhrij.records import Dropped, Metadata, Page
 
 __all__ = ["NoSuchPath", "Settings", "Source", "read", "sources"]
@@ -25,7 +25,7 @@ def read(source: Source, settings: Settings | None = None) -> Page | Dropped:
     """
     settings = settings or Settings()
     html = source.media_type == "text/html"
-    decoded = decoding.decode(source.raw, html=html)
+    decoded = decoding.decode(source.raw, html=html, declared=source.charset)
     if isinstance(decoded, str):
         return dropped(source.location, decoded)
     text, metadata, url = decoded.text, source.metadata, source.url
@@ -39,14 +39,14 @@ def read(source: Source, settings: Settings | None = None) -> Page | Dropped:
     if not text.strip():
         return dropped(source.location, "no text in it")
     if len(text) > settings.max_characters:
-        return dropped(source.location, f"{len(text)} characters of text, more than {settings.max_characters} a page")
+        return dropped(source.location, f"{len(text)} characters, {over('max_characters', settings)}")
     return Page(
         id=ids.of("page", source.location, source.sha256),
         location=source.location,
         url=url,
         media_type=source.media_type,
         encoding=decoded.encoding,
-        fetched_at=None,
+        fetched_at=source.fetched_at,
         sha256=source.sha256,
         text=text,
         metadata=metadata,

@@ -26,10 +26,22 @@ MARKS = (
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
 KNOWN = {  # what files that are no text begin with
-    b"%PDF": "a PDF document", b"PK\x03\x04": "a zip archive or an office document", b"\x1f\x8b": "gzip data",
-    b"\x89PNG": "an image", b"\xff\xd8\xff": "an image", b"GIF8": "an image", b"\xd0\xcf\x11\xe0": "an office document",
-    b"SQLite format 3": "a database",
+    b"%PDF": "a PDF document", b"%!PS": "a PostScript document", b"{\\rtf": "an RTF document",
+    b"\xd0\xcf\x11\xe0": "an office document", b"PK\x03\x04": "a zip archive or an office document",
+    b"\x89PNG": "an image", b"\xff\xd8\xff": "an image", b"GIF8": "an image", b"II*\x00": "an image",
+    b"MM\x00*": "an image", b"\x00\x00\x01\x00": "an image", b"8BPS": "an image", b"AT&TFORM": "a DjVu document",
+    b"ID3": "sound", b"OggS": "sound or video", b"fLaC": "sound", b"\x1aE\xdf\xa3": "video", b"FLV\x01": "video",
+    b"\x1f\x8b": "gzip data", b"7z\xbc\xaf\x27\x1c": "a 7z archive", b"Rar!\x1a\x07": "a RAR archive",
+    b"MSCF": "a cabinet archive", b"\x7fELF": "a program", b"SQLite format 3": "a database",
+    b"wOFF": "a font", b"wOF2": "a font", b"\x00\x01\x00\x00\x00": "a font", b"OTTO\x00": "a font",
+    b"ITSF": "a help file",
 }  # fmt: skip
+KNOWN_LATER = {
+    b"ftyp": (4, "video or an image"),
+    b"WEBP": (8, "an image"),
+    b"WAVE": (8, "sound"),
+    b"AVI ": (8, "video"),
+}
 META_CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w.:-]{2,40})", re.IGNORECASE)
 CONTROLS = bytes(set(range(32)) - set(b"\t\n\r\f\v\x1a\x1b"))
 ARABIC = ("cp1256", "iso8859-6", "cp720", "cp864")
@@ -41,13 +53,23 @@ LEAST_UTF8 = 0.97
 SAMPLE = 20_000
 
 
-def decode(raw: bytes, *, html: bool = False) -> Decoded | str:
-    """The text, or why there is none."""
+def known(start: bytes) -> str | None:
+    """What a file is that is no text, where its first bytes say it.
+
+    >>> known(b"%PDF-1.7"), known("نص".encode())
+    ('a PDF document', None)
+    """
+    first = next((what for mark, what in KNOWN.items() if start.startswith(mark)), None)
+    later = (what for mark, (place, what) in KNOWN_LATER.items() if start.startswith(mark, place) and 0 in start[:16])
+    return first or next(later, None)
+
+
+def decode(raw: bytes, *, html: bool = False, declared: str | None = None) -> Decoded | str:
+    """The text, or why there is none. A carrier may have declared an encoding; UTF-8 shows itself."""
     if not raw.strip(b"\x00 \t\r\n\xef\xbb\xbf\xff\xfe"):
         return "empty"
-    for start, what in KNOWN.items():
-        if raw.startswith(start):
-            return f"{what}, not text"
+    if what := known(raw[:64]):
+        return f"{what}, not text"
     for mark, encoding in MARKS:
         if raw.startswith(mark):
             return _with(raw[len(mark) :], encoding)
@@ -59,7 +81,7 @@ def decode(raw: bytes, *, html: bool = False) -> Decoded | str:
     try:
         return Decoded(raw.decode("utf-8"), "utf-8")
     except UnicodeDecodeError:
-        return _with(raw, _encoding(raw, html))
+        return _with(raw, _encoding(raw, html, declared))
 
 
 def _with(raw: bytes, encoding: str) -> Decoded:
@@ -79,7 +101,7 @@ def _utf16(sample: bytes) -> str | None:
     return encoding if readable > 0.9 * len(text) else None
 
 
-def _encoding(raw: bytes, html: bool) -> str:
+def _encoding(raw: bytes, html: bool, carried: str | None) -> str:
     """The encoding of bytes that are not quite UTF-8: UTF-8 with a few broken bytes, or an older code page."""
     sample = raw[:SAMPLE]
     broken = sample.decode("utf-8", "replace")
@@ -87,10 +109,10 @@ def _encoding(raw: bytes, html: bool) -> str:
     if broken.count("\ufffd") <= (1 - LEAST_UTF8) * foreign + 1 and foreign > 1:
         return "utf-8"
     declared = META_CHARSET.search(raw[:4096]) if html else None
-    candidates = [declared.group(1).decode("ascii", "ignore")] if declared else []
+    candidates = [carried or "", declared.group(1).decode("ascii", "ignore") if declared else ""]
     candidates += [detect_encoding(sample) or "utf-8", *ARABIC]
     known = [name for name in dict.fromkeys(filter(None, map(_name, candidates))) if name != "utf-8"]
-    return max(known, key=lambda name: _likeness(sample, name))  # the first of equals: declared, then detected
+    return max(known, key=lambda name: _likeness(sample, name))  # the first of equals: carried, declared, detected
 
 
 def _name(encoding: str) -> str | None:

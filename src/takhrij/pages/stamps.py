@@ -1,13 +1,25 @@
-"""Dates as carriers of pages write them: ISO 8601 and its near relations, and RFC 2822."""
+"""Dates as carriers of pages write them: ISO 8601 and its near relations, RFC 2822, and Arabic."""
 
 import re
 from datetime import date, datetime
 from email.utils import parsedate_to_datetime
 
+from takhrij import dates, marks
+
 EARLIEST = 1995  # before it there were no news pages; 1970 is what a clock without a date says
+LONGEST = 200  # characters of a date in words
 DAY = re.compile(r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})")
 COMPACT = re.compile(r"(\d{4})(\d{2})(\d{2})(?!\d)")
 MONTH = re.compile(r"(\d{4})-(\d{2})")
+
+
+def read(stamp: str) -> str | None:
+    """The stamp in ISO 8601, in Arabic words too, where it names one day.
+
+    >>> read("2023-09-12"), read("الثلاثاء، 12 أيلول/سبتمبر 2023 - 18:38"), read("أمس")
+    ('2023-09-12', '2023-09-12', None)
+    """
+    return iso(stamp) or (_arabic(stamp) if len(stamp) <= LONGEST else None)
 
 
 def iso(stamp: str) -> str | None:
@@ -26,6 +38,16 @@ def iso(stamp: str) -> str | None:
         year, month, day = map(int, match.groups())
         return _valid(f"{year:04}-{month:02}-{day:02}")
     return None
+
+
+def _arabic(stamp: str) -> str | None:
+    """The day that a stamp in words names with its year; of one day in two calendars, the common one."""
+    marked = marks.read(stamp)
+    found = [time.moment for time in dates.find(marked, 0, len(stamp)) if time.moment and not time.until]
+    days = [
+        day for moment in sorted(found, key=lambda m: bool(m.hijri)) if len(day := dates.gregorian(moment) or "") == 10
+    ]
+    return _valid(days[0]) if days else None
 
 
 def _timed(stamp: str) -> datetime | None:

@@ -1,6 +1,6 @@
 """The stages, wired through the engine into a dossier: the way of a page, to be read aloud.
 
-1. The paths are walked: every file, and every line of JSON Lines, is a source.
+1. The paths are walked: every page in every file, archive, table or feed is a source.
 2. Each source is read: a page, and those of its lines that its host may repeat.
 3. The pages of each host come together: lines that stand on several of them belong to the site.
 4. Each page is read for itself: articles, in each article names, entities, times, statements, events (`within`).
@@ -38,7 +38,7 @@ INVENTED = Page(
 
 
 class InputError(Exception):
-    """A mistake in what the program was asked to read."""
+    """In all that the program was asked to read there is no page."""
 
 
 class Settings(msgspec.Struct, frozen=True):
@@ -163,6 +163,6 @@ def _read(
 def _nothing(paths: Sequence[Path], dropped: Sequence[Dropped]) -> str:
     """Why there is no page at all."""
     if not dropped:
-        return f"nothing to read in {', '.join(map(str, paths))}: no .txt, .html or .jsonl file there"
+        return f"nothing to read in {', '.join(map(str, paths))}"
     first = "; ".join(f"{each.location}: {each.why}" for each in dropped[:3])
     return f"no page could be read: {first}" + (f"; and {len(dropped) - 3} more" if len(dropped) > 3 else "")

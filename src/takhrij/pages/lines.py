@@ -1,0 +1,101 @@
+"""JSON: one page a line, or an array of pages."""
+
+import json
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+import msgspec
+
+from takhrij.pages import columns
+from takhrij.pages.sources import Found, Item, Settings, dropped, over
+from takhrij.pages.unpacked import rest
+
+CALLED = {
+    list: "an array", str: "a string", type(None): "null", bool: "true or false", int: "a number", float: "a number",
+}  # fmt: skip
+BLANK = b"\xef\xbb\xbf \t\r\n"
+
+
+def lines(item: Item, settings: Settings) -> Iterator[Found]:
+    """The pages of JSON Lines; a line that is none is named by its number."""
+    number = 0
+    while line := item.stream.readline(settings.max_bytes + 1):
+        number += 1
+        if len(line) > settings.max_bytes:
+            while line and not line.endswith(b"\n"):
+                line = item.stream.readline(settings.max_bytes)
+            yield dropped(f"{item.location}#{number}", f"line {number}: {over('max_bytes', settings)}")
+        elif line.strip(BLANK):
+            yield from _page(line, item, number, f"line {number}", settings)
+    if not number:
+        yield dropped(item.location, "empty", "file")
+
+
+def array(item: Item, settings: Settings) -> Iterator[Found]:
+    """The pages of a JSON document: an array of them, an object that holds one such array, or one page."""
+    raw = rest(item, settings).removeprefix(b"\xef\xbb\xbf")
+    try:
+        pages = _pages(raw)
+    except msgspec.MsgspecError as error:
+        yield dropped(item.location, f"no JSON: {error}", "file")
+        return
+    if not pages:
+        yield dropped(item.location, "an array without pages", "file")
+    for number, page in enumerate(pages, 1):
+        yield from _page(bytes(page), item, number, f"element {number}", settings)
+
+
+def _pages(raw: bytes) -> list[msgspec.Raw]:
+    """Each page as it is written: the array is not all read at once."""
+    if raw.lstrip().startswith(b"["):
+        return msgspec.json.decode(raw, type=list[msgspec.Raw])
+    held = msgspec.json.decode(raw, type=dict[str, msgspec.Raw])
+    arrays = [value for value in held.values() if bytes(value[:1]) == b"["] if not columns.holds_text([*held]) else []
+    return msgspec.json.decode(arrays[0], type=list[msgspec.Raw]) if len(arrays) == 1 else [msgspec.Raw(raw)]
+
+
+def _page(raw: bytes, item: Item, number: int, where: str, settings: Settings) -> Iterator[Found]:
+    location = f"{item.location}#{number}"
+    try:
+        record = json.loads(raw.decode("utf-8-sig"))
+    except json.JSONDecodeError as error:
+        yield dropped(location, f"{where} is no JSON: {error.msg} at character {error.pos + 1}")
+        return
+    except (ValueError, RecursionError) as error:
+        yield dropped(location, f"{where} is no JSON: {error}")
+        return
+    if not isinstance(record, dict):
+        yield dropped(location, f"{where} is no JSON object but {CALLED[type(record)]}")
+        return
+    try:
+        found = columns.find([*record], _there(settings.columns, record))
+    except columns.NoText as error:
+        yield dropped(location, f"{where}: {error}")
+        return
+    yield from columns.page(record, found, item, number, where)
+
+
+def _there(given: Mapping[str, str], record: dict[str, Any]) -> Mapping[str, str]:
+    """The user's columns: a record of JSON may leave out any key but that of its text."""
+    return {field: key for field, key in given.items() if key in record or field in {"text", "html"}}
+
+
+def looks_like_lines(start: bytes) -> bool:
+    """Whether bytes begin with an object that ends with its line."""
+    first, end, _ = start.removeprefix(b"\xef\xbb\xbf").lstrip().partition(b"\n")
+    if not first.startswith(b"{"):
+        return False
+    whole = first.rstrip().endswith(b"}") if end else first.startswith(b'{"')
+    return whole and columns.holds_text([key.decode("utf-8", "replace") for key in _keys(first)])
+
+
+def looks_like_array(start: bytes) -> bool:
+    """Whether bytes begin as an array of objects, or as an object over several lines."""
+    compact = b"".join(start.removeprefix(b"\xef\xbb\xbf").split())
+    if not compact.startswith((b'[{"', b'{"')):
+        return False
+    return columns.holds_text([key.decode("utf-8", "replace") for key in _keys(start)])
+
+
+def _keys(start: bytes) -> list[bytes]:
+    return [part.rpartition(b'"')[2] for part in start.replace(b'" :', b'":').split(b'":')[:-1]]
