@@ -35,6 +35,7 @@ class Piece(NamedTuple):
     links: bool  # a label of related articles stands there
     comments: bool
     stamped: bool  # a time alone on its line stands there, as above an entry of a live blog
+    parted: bool  # the site's own lines stand there
 
 
 def cut(lines: Sequence[Line], guesses: Sequence[Guess]) -> list[Piece]:
@@ -56,8 +57,9 @@ def cut(lines: Sequence[Line], guesses: Sequence[Guess]) -> list[Piece]:
         zone = zone or links
         headed = any(label in {"date", "byline", "dateline_byline"} for label in labels)
         headlined = zone or headed or (len(shorts) == 1 and len(lines[shorts[0]].words) > 4)
-        if links or comments or len(shorts) > 1 or (shorts and headlined) or not pieces:
-            pieces.append(Piece([n], gap, links, comments, any(lines[k].stamp for k in gap)))
+        parted = any(guesses[k].label == "furniture" and guesses[k].rule != "wordless" for k in gap)
+        if parted or links or comments or len(shorts) > 1 or (shorts and headlined) or not pieces:
+            pieces.append(Piece([n], gap, links, comments, any(lines[k].stamp for k in gap), parted))
         else:
             pieces[-1].prose.append(n)
             zone = zone and len(pieces[-1].prose) < 3
@@ -77,18 +79,29 @@ def articles(lines: Sequence[Line], guesses: Sequence[Guess], title: str) -> lis
     found = [piece.prose for piece in pieces[:main] if _stands_alone(lines, guesses, piece)]
     found.append(list(pieces[main].prose))
     roundup = sum(_item(lines, guesses, piece) for piece in pieces) > 1
-    zone = False
+    zone = talk = False
+    pending: list[int] = []  # text that is the article's only if the article goes on below it
     for piece in pieces[main + 1 :]:
-        zone = zone or piece.links
-        fate = _fate(lines, guesses, piece, found[-1], zone)
+        zone, talk = zone or piece.links, (talk or piece.comments) and not piece.links
+        fate = _fate(lines, guesses, piece._replace(comments=talk), found[-1], zone)
         if fate == "teaser" and roundup and not zone and _item(lines, guesses, piece):
             fate = "new"
-        if fate == "new":
-            found.append(list(piece.prose))
+        if fate == "same" and _foreign(lines, guesses, piece, found[-1]):
+            pending += piece.prose
         elif fate == "same":
-            found[-1].extend(piece.prose)
+            found[-1] += [*pending, *piece.prose]
+            pending = []
+        elif fate == "new":
+            found.append(list(piece.prose))
+            pending, talk = [], False
         zone = zone and fate not in {"new", "same"}
     return found
+
+
+def _foreign(lines: Sequence[Line], guesses: Sequence[Guess], piece: Piece, body: Sequence[int]) -> bool:
+    """Whether a piece may be the site's own prose: the site's lines part it from an article that it has no part in."""
+    alone = piece.parted and len(piece.prose) < WHOLE and not lines[piece.prose[0]].continues
+    return alone and not _headlines(lines, guesses, piece) and _related(lines, piece, body[:NEAR]) < UNRELATED
 
 
 def _main(lines: Sequence[Line], guesses: Sequence[Guess], pieces: Sequence[Piece], title: str) -> int:

@@ -200,7 +200,7 @@ class _Page:
     def _before(self, above: Iterable[int]) -> None:
         """What stands above the first article: other articles' headlines and summaries, and the site's own."""
         for n in above:
-            if self.labels[n] in {"teaser", "prose"} or self._listed(n):
+            if self.labels[n] == "teaser" or self._listed(n):
                 self.kinds[n] = "teaser"
 
     def _listed(self, n: int) -> bool:
