@@ -48,36 +48,6 @@ def test_a_masthead_says(lines, field, name):
     assert (found and found.name) == name
 
 
-@pytest.mark.parametrize(
-    ("lines", "known", "published"),
-    [
-        ((TITLE, *BODY), {}, None),
-        ((TITLE, *BODY), {"published": "2024-06-11T12:05:00+03:00"}, ("2024-06-11", "metadata")),
-        ((TITLE, *BODY), {"published": "2024-06-11", "published_how": "given"}, ("2024-06-11", "given")),
-        ((TITLE, *BODY), {"url": "https://sada.example/2024/06/11/jisr"}, ("2024-06-11", "url")),
-        ((TITLE, *BODY), {"url": "https://sada.example/news-20240611-3.html"}, ("2024-06-11", "url")),
-        ((TITLE, *BODY), {"url": "https://sada.example/2024/06/jisr"}, ("2024-06", "url")),
-        ((TITLE, *BODY), {"url": "https://sada.example/news/1234567"}, None),
-        ((TITLE, *BODY), {"url": "https://sada.example/20241399"}, None),
-        ((TITLE, "الثلاثاء 11 حزيران 2024", *BODY), {}, ("2024-06-11", "printed")),
-        ((TITLE, "نشر بتاريخ: 11 جوان 2024", *BODY), {}, ("2024-06-11", "printed")),
-        ((TITLE, "٥ ذو الحجة ١٤٤٥ ه الموافق ١١ يونيو ٢٠٢٤ م", *BODY), {}, ("2024-06-11", "printed")),
-        ((TITLE, "آخر تحديث: 12 يونيو 2024", "نشر في: 11 يونيو 2024", *BODY), {}, ("2024-06-11", "printed")),
-        (("الأربعاء 12 يونيو 2024", TITLE, *BODY), {}, None),
-        ((TITLE, "11 يونيو", *BODY), {}, None),
-        (
-            (TITLE, "الجسر القديم في 11 يونيو 2024 (رويترز)", BODY[0].replace("اليوم", "الثلاثاء"), *BODY[1:]),
-            {},
-            ("2024-06-11", "inferred"),
-        ),
-        ((TITLE, BODY[0], "وكان الجسر قد أغلق في 11 يونيو 2022 بعد فيضان."), {}, None),
-    ],
-)
-def test_a_date_is_what_the_page_shows_and_never_a_guess(lines, known, published):
-    found = first(*lines, **known).published
-    assert (found and (found.value, found.how)) == published
-
-
 def test_metadata_and_address_are_those_of_the_main_article_alone():
     found = find(
         TITLE, *BODY, "المصدر: رويترز", "اقرأ أيضا", OTHER_TITLE, *OTHER,

@@ -1,4 +1,4 @@
-"""When an article was published: metadata, address, a printed date, a weekday that a date bears out; or nothing.
+"""When an article was published: its carrier says so, its address, a printed date, or its words; or nothing does.
 
 A date in the page's head is the day on which the page was fetched, and is left alone; one below the title, or after
 words like `نشر بتاريخ`, is the article's.
@@ -7,27 +7,35 @@ words like `نشر بتاريخ`, is the article's.
 import re
 from collections.abc import Iterator, Sequence
 from datetime import date
-from urllib.parse import unquote, urlsplit
+from urllib.parse import parse_qsl, unquote, urlsplit
 
 from takhrij import dates
+from takhrij.articles import inferred
 from takhrij.articles.lines import Line
 from takhrij.articles.named import Kinded
 from takhrij.dates import Expression
 from takhrij.records import Page, Published, Span
 
-SLASHED = re.compile(r"(?<!\d)((?:19|20)\d\d)[/_.-](\d{1,2})(?:[/_.-](\d{1,2})(?!\d))?(?![\d])")
-DIGITS = re.compile(r"(?<!\d)((?:19|20)\d\d)(\d\d)(\d\d)(?:\d{4,})?(?!\d)")
+YEAR_FIRST = re.compile(r"(?<!\d)(?P<y>(?:19|20)\d\d)[/_.-](?P<m>\d{1,2})(?:[/_.-](?P<d>\d{1,2})(?!\d))?(?!\d)")
+DAY_FIRST = re.compile(r"(?<!\d)(?P<d>\d{1,2})[/_.-](?P<m>\d{1,2})[/_.-](?P<y>(?:19|20)\d\d)(?!\d)")
+RUN = re.compile(r"(?<!\d)(?P<y>(?:19|20)\d\d)(?P<m>\d\d)(?P<d>\d\d)(?:\d{4,})?(?!\d)")  # an hour or number may follow
 YEAR = re.compile(r"\d{4}")
 EARLIEST, LATEST = 1995, 2100  # of dates in addresses, where any digits may stand
-FULL = 10  # characters of a day
-OPENING = 12  # tokens: a dateline's date stands among them
-UPDATED = ("تحديث", "تعديل", "حدث", "محدث", "عدل", "updated", "update", "last")
+FULL = len("2024-06-11")
+UPDATED = frozenset(["تحديث", "تعديل", "حدث", "حدثت", "محدث", "محدثه", "عدل", "updated", "update", "modified"])
+BEFORE = 8  # words: a dateline's date stands after no more
+LEADING = frozenset(["في", "وفي", "منذ", "ومنذ", "حتي", "وحتي", "من", "ومن"])  # a sentence's date, and no dateline's
+CLOSED = re.compile(r"\s*(?:م|ه|هـ)?\s*(?:[(/][^()/]{2,30}[)/])?\s*(?:[-–—]{1,3}\s|:)")
 
 
 def of(page: Page, own: Sequence[Kinded], main: bool) -> Published | None:
     """The day of an article. Only the main one has the page's metadata and address."""
     carried = (_given(page) or _address(page.url)) if main else None
-    return carried or _printed(own) or _inferred(own)
+    if carried and len(carried.value) == FULL:
+        return carried
+    month = carried.value if carried else ""
+    printed = _printed(own)
+    return (printed if printed and printed.value.startswith(month) else None) or inferred.find(own, month) or carried
 
 
 def _given(page: Page) -> Published | None:
@@ -36,17 +44,19 @@ def _given(page: Page) -> Published | None:
 
 
 def _address(url: str | None) -> Published | None:
-    """A day or month in the path of the page's address."""
-    path = unquote(urlsplit(url).path) if url else ""
+    """A day or month in the path of the page's address, or in what it asks for by `date`."""
+    split = urlsplit(url or "")
+    asked = [value for name, value in parse_qsl(split.query) if "date" in name.lower()]
     months: list[str] = []
-    for match in [*SLASHED.finditer(path), *DIGITS.finditer(path)]:
-        year, month, day = match.group(1), match.group(2), match.group(3)
-        value = f"{year}-{int(month):02}" + (f"-{int(day):02}" if day else "")
-        if _valid(value if day else f"{value}-01"):
-            if day:
-                return Published(value, "url", ())
-            if match.group().count("/"):
-                months.append(value)
+    for text in (unquote(split.path), *asked):
+        for match in (found for pattern in (YEAR_FIRST, DAY_FIRST, RUN) for found in pattern.finditer(text)):
+            year, month, day = match["y"], int(match["m"]), match["d"]
+            value = f"{year}-{month:02}" + (f"-{int(day):02}" if day else "")
+            if _valid(value if day else f"{value}-01"):
+                if day:
+                    return Published(value, "url", ())
+                if "/" in match.group():  # of 2024-06 any number might be the second part
+                    months.append(value)
     return Published(months[0], "url", ()) if months else None
 
 
@@ -58,39 +68,38 @@ def _valid(day: str) -> bool:
 
 
 def _printed(own: Sequence[Kinded]) -> Published | None:
-    """A full date in a line of the masthead, or in the dateline that opens the text."""
+    """A full date in a line of the masthead, or in the dateline that opens the text; else the date of a change.
+
+    Of figures the day comes first, as in all of the Arabic press, unless only the second can be one (06/25/2024).
+    """
     updated = None
     for line, kind in own:
         if kind in {"dateline_byline", "byline", "furniture"}:
             for found, day in _full(line):
                 published = Published(day, "printed", (Span(found.start, found.end),))
-                if not any(word.removeprefix("ال") in UPDATED for word in line.words[:4]):
+                if not _changed(line, found):
                     return published
                 updated = updated or published
     first = next((line for line, kind in own if kind == "body"), None)
     for found, day in _full(first) if first else ():
-        dateline = first and re.match(r"[^.؛«\"“]{0,60}?\s*[-–—:]{1,2}\s", first.text)
-        early = first and found.last - first.tokens.start < OPENING
-        if first and early and dateline and found.end <= first.span.start + dateline.end():
+        if first and _opens(first, found):
             return Published(day, "printed", (Span(found.start, found.end),))
     return updated
 
 
-def _inferred(own: Sequence[Kinded]) -> Published | None:
-    """The latest full date of the text, where the first paragraph names its weekday alone or calls it today."""
-    first = next((line for line, kind in own if kind == "body"), None)
-    if first is None:
-        return None
-    found = [(day, time) for line, kind in own if kind in {"body", "caption"} for time, day in _full(line)]
-    if not found:
-        return None
-    day, latest = max(found, key=lambda pair: pair[0])
-    for time in dates.find(first.marked, first.span.start, first.span.end):
-        moment = time.moment
-        bare = moment and moment.weekday and not (moment.day or moment.month or moment.offset)
-        if bare and moment and moment.weekday == date.fromisoformat(day).isoweekday():
-            return Published(day, "inferred", (Span(time.start, time.end), Span(latest.start, latest.end)))
-    return None
+def _changed(line: Line, found: Expression) -> bool:
+    """Whether the label before a date, at most three words, says that it is the one of a change: `آخر تحديث:`."""
+    words = line.marked.text.words[max(line.tokens.start, found.first - 4) : found.first]
+    return any(word.removeprefix("ال") in UPDATED for word in words)
+
+
+def _opens(line: Line, found: Expression) -> bool:
+    """Whether a date belongs to a dateline: `القاهرة، 11 يونيو 2024 (رويترز) -`."""
+    read = line.marked.text
+    before = [word for word in read.words[line.tokens.start : found.first] if word[0].isalnum()]
+    stops = set('.؛«"“') & set(read.original[line.span.start : found.start])
+    closed = CLOSED.match(read.original, found.end, line.span.end)
+    return len(before) <= BEFORE and not stops and not (before and before[-1] in LEADING) and closed is not None
 
 
 def _full(line: Line) -> Iterator[tuple[Expression, str]]:

@@ -115,8 +115,8 @@ def plain_prose(line: Line, around: Surroundings) -> Label | None:
 
 
 def wordless(line: Line, around: Surroundings) -> Label | None:
-    """Figures and signs: counters, page numbers, rules."""
-    return "furniture" if not any(word[0].isalpha() for word in line.words) else None
+    """Figures and signs that are no date: counters, page numbers, rules."""
+    return "furniture" if not any(word[0].isalpha() for word in line.words) and not dated(line, around) else None
 
 
 def run_together(line: Line, around: Surroundings) -> Label | None:

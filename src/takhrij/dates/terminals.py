@@ -7,10 +7,12 @@ from takhrij import text, words
 from takhrij.dates.items import Item, Value
 from takhrij.dates.numerals import ATTACHED, DIGITS, JOINED, JOINTS, joined, shape
 from takhrij.marks import Mark, Marked
+from takhrij.text import Text
 from takhrij.words import Entry
 
 MARKS = {"/": "slash", "-": "dash", "–": "dash", "—": "dash", "(": "open", "[": "open", ")": "close", "]": "close",
          "،": "comma", ",": "comma", "و": "and", ".": "dot"}  # fmt: skip
+DIRECTION = "\u200e\u200f\u061c"
 PREFIXES = {"و": "and", "ف": "x", "ب": "in", "ل": "for", "ك": "x"}
 # of marks of equal length, the first of these
 TABLES = ("deictic", "vague_time", "zone", "month", "weekday", "modifier", "day_part", "season", "frequency",
@@ -159,8 +161,8 @@ def _numeric(marked: Marked, first: int, stop: int) -> list[Item]:
         last + 2 < stop
         and not era
         and spelt[last + 1] in JOINTS
-        and ends[last] == starts[last + 1]
-        and ends[last + 1] == starts[last + 2]
+        and _touching(read, last, last + 1)
+        and _touching(read, last + 1, last + 2)
         and (joint := JOINED.fullmatch(spelt[last + 2]))
     ):
         figures += spelt[last + 1] + joint.group(1)
@@ -174,6 +176,11 @@ def _numeric(marked: Marked, first: int, stop: int) -> list[Item]:
     end = (start if last == first else starts[last]) + len(spelt[last].strip("وفبلكهم"))
     suffix = Item("era" if era == "ه" else "common", last, last, end, ends[last])
     return [*prefix, Item(kind, first, last, start, end, value), suffix]
+
+
+def _touching(read: Text, token: int, after: int) -> bool:
+    """Whether nothing stands between two words but marks of direction: `11\u200f/06` as browsers write it in Arabic."""
+    return not read.original[read.ends[token] : read.starts[after]].strip(DIRECTION)
 
 
 def _counting(spelt: list[str], before: list[Item], last: int, stop: int) -> bool:
