@@ -17,7 +17,7 @@ CLASSES = {f"furniture_{name}": name for name in FURNITURE}
 WORD = re.compile(r"\w+")
 LETTERS = re.compile(r"[^\W\d_]+")
 LATIN = re.compile("[A-Za-z\u00c0-\u024f]+")
-BULLET = re.compile(r"\s*(?:[•●○◦▪■□◆◇►▶▸‣⁃∙»›✔✓★☆*·]|[-–—−]+(?=\s)|\(?\d{1,2}\s?[-–.)/ـ]+\s)")
+BULLET = re.compile(r"\s*(?:[•●○◦▪■□◆◇►▶▸‣⁃∙»›✔✓★☆*·]|[-–—−]+(?=\s)|\(?\d{1,2}\s?[-–.)/\u0640]+\s)")
 CLOCK = re.compile(r"[\s\W]*\d{1,2}[:.]\d{2}(?:[:.]\d{2})?\s*(?:[صم]|AM|PM|GMT|ت\s?غ|بتوقيت[^\d]*)?\W*", re.IGNORECASE)
 CREDITED = re.compile(r"[(\[][^()\[\]\d]{2,40}[)\]]$")
 LAST = re.compile(r"([.؟!?…:؛،,»”\"')\]]*)\s*$")

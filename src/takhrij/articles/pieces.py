@@ -86,7 +86,7 @@ def articles(lines: Sequence[Line], guesses: Sequence[Guess], title: str) -> lis
         fate = _fate(lines, guesses, piece._replace(comments=talk), found[-1], zone)
         if fate == "teaser" and roundup and not zone and _item(lines, guesses, piece):
             fate = "new"
-        if fate == "same" and _foreign(lines, guesses, piece, found[-1]):
+        if fate == "same" and (piece.parted or pending) and _foreign(lines, piece, found[-1]):
             pending += piece.prose
         elif fate == "same":
             found[-1] += [*pending, *piece.prose]
@@ -98,10 +98,10 @@ def articles(lines: Sequence[Line], guesses: Sequence[Guess], title: str) -> lis
     return found
 
 
-def _foreign(lines: Sequence[Line], guesses: Sequence[Guess], piece: Piece, body: Sequence[int]) -> bool:
-    """Whether a piece may be the site's own prose: the site's lines part it from an article that it has no part in."""
-    alone = piece.parted and len(piece.prose) < WHOLE and not lines[piece.prose[0]].continues
-    return alone and not _headlines(lines, guesses, piece) and _related(lines, piece, body[:NEAR]) < UNRELATED
+def _foreign(lines: Sequence[Line], piece: Piece, body: Sequence[int]) -> bool:
+    """Whether a piece that the site's lines part from an article may be the site's own: nothing joins the two."""
+    alone = len(piece.prose) < WHOLE and not lines[piece.prose[0]].continues
+    return alone and _related(lines, piece, body[:NEAR]) < UNRELATED
 
 
 def _main(lines: Sequence[Line], guesses: Sequence[Guess], pieces: Sequence[Piece], title: str) -> int:
@@ -170,7 +170,7 @@ def _fate(lines: Sequence[Line], guesses: Sequence[Guess], piece: Piece, body: S
     fresh = bool(last) and _fresh(guesses, piece.gap, last[0])
     if _of_the_site(lines, piece, related) or (piece.comments and not (titled >= ALIKE and len(piece.prose) > 1)):
         return "furniture"
-    if piece.stamped or (lines[piece.prose[0]].continues and not piece.comments):
+    if (piece.stamped and related >= UNRELATED) or (lines[piece.prose[0]].continues and not piece.comments):
         return "same"
     if len(piece.prose) > 1:
         if titled >= ALIKE and (fresh or related < (titled / 3 if zone else UNRELATED)):
