@@ -28,12 +28,13 @@ def read(source: Source, settings: Settings | None = None) -> Page | Dropped:
     decoded = decoding.decode(source.raw, html=html, declared=source.charset)
     if isinstance(decoded, str):
         return dropped(source.location, decoded)
-    text, metadata, url = decoded.text, source.metadata, source.url
+    text, metadata, url, layout = decoded.text, source.metadata, source.url, ()
     if html:
         document = markup.read(text)
         if isinstance(document, str):
             return dropped(source.location, document)
-        text, metadata, url = document.text, _first(source.metadata, document.metadata), source.url or document.url
+        text, layout = document.text, document.layout
+        metadata, url = _first(source.metadata, document.metadata), source.url or document.url
     else:
         text = text.replace("\r\n", "\n").replace("\r", "\n")
     if not text.strip():
@@ -50,6 +51,7 @@ def read(source: Source, settings: Settings | None = None) -> Page | Dropped:
         sha256=source.sha256,
         text=text,
         metadata=metadata,
+        layout=layout,
     )
 
 

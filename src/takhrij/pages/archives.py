@@ -82,7 +82,7 @@ class Sober:
 
     def __init__(self, stream: IO[bytes], settings: Settings) -> None:
         self._stream, self._settings = stream, settings
-        self.seek, self.tell = stream.seek, stream.tell
+        self.seek, self.tell, self.seekable = stream.seek, stream.tell, stream.seekable
 
     def read(self, size: int = -1) -> bytes:
         """So many bytes, if they are not too many."""

@@ -78,13 +78,16 @@ def _listed(names: Sequence[str]) -> str:
     )
 
 
-def page(record: Mapping[str, object], columns: Columns, item: Item, number: int, where: str) -> Iterator[Found]:
-    """The page that a record holds, with what of it could not be used. `where` names the record: `line 3`."""
+def page(record: Mapping[str, object], columns: Columns, item: Item, location: str, where: str) -> Iterator[Found]:
+    """The page that a record holds, with what of it could not be used.
+
+    `location` is where it is, unless it says so itself; `where` names it: `line 3`.
+    """
 
     def value(field: str) -> str | None:
         return _string(record.get(columns[field])) if field in columns else None
 
-    location = value("location") or f"{item.location}#{number}"
+    location = value("location") or location
     found = _text(record, columns)
     if found is None:
         held = " nor ".join(f"in {columns[field]!r}" for field in ("text", "html") if field in columns)

@@ -83,7 +83,7 @@ def _entity(match: re.Match[str]) -> str:
     name = match.group(1)
     if not name or not (name.startswith("#") or f"{name};" in html5):
         return html.escape(match.group())
-    return html.escape(CONTROLS.sub("", html.unescape(match.group())))
+    return html.escape(CONTROLS.sub("", html.unescape(match.group())).replace("\ufffd", ""))
 
 
 def _pages(text: str, item: Item) -> Iterator[Source]:

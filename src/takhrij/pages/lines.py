@@ -49,9 +49,7 @@ def _pages(raw: bytes) -> list[msgspec.Raw]:
     """Each page as it is written: the array is not all read at once."""
     if raw.lstrip().startswith(b"["):
         return msgspec.json.decode(raw, type=list[msgspec.Raw])
-    held = msgspec.json.decode(raw, type=dict[str, msgspec.Raw])
-    arrays = [value for value in held.values() if bytes(value[:1]) == b"["] if not columns.holds_text([*held]) else []
-    return msgspec.json.decode(arrays[0], type=list[msgspec.Raw]) if len(arrays) == 1 else [msgspec.Raw(raw)]
+    return [msgspec.json.decode(raw, type=msgspec.Raw)]
 
 
 def _page(raw: bytes, item: Item, number: int, where: str, settings: Settings) -> Iterator[Found]:
@@ -67,12 +65,27 @@ def _page(raw: bytes, item: Item, number: int, where: str, settings: Settings) -
     if not isinstance(record, dict):
         yield dropped(location, f"{where} is no JSON object but {CALLED[type(record)]}")
         return
+    yield from _record(record, item, location, where, settings)
+
+
+def _record(record: dict[str, Any], item: Item, location: str, where: str, settings: Settings) -> Iterator[Found]:
+    """The page that an object is; or the pages of the one array in it, as services answer with them."""
     try:
         found = columns.find([*record], _there(settings.columns, record))
     except columns.NoText as error:
-        yield dropped(location, f"{where}: {error}")
+        arrays = [
+            value for value in record.values() if isinstance(value, list) and value and isinstance(value[0], dict)
+        ]
+        if len(arrays) != 1:
+            yield dropped(location, f"{where}: {error}")
+            return
+        for number, inner in enumerate(arrays[0], 1):
+            if isinstance(inner, dict):
+                yield from _record(inner, item, f"{location}.{number}", f"{where}, element {number}", settings)
+            else:
+                yield dropped(f"{location}.{number}", f"{where}, element {number} is no JSON object")
         return
-    yield from columns.page(record, found, item, number, where)
+    yield from columns.page(record, found, item, location, where)
 
 
 def _there(given: Mapping[str, str], record: dict[str, Any]) -> Mapping[str, str]:

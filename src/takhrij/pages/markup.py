@@ -1,36 +1,47 @@
-r"""HTML to text, one block a line, and to what its head says about the article.
+r"""HTML to text, one block a line, with what its markup says of each line and its head of the article.
 
->>> read("<body><p>سطر<br>ثان</p><script>x</script><p hidden>سر</p>").text
-'سطر\nثان'
+>>> document = read("<body><p>سطر<br>ثان</p><script>x</script><p hidden>سر</p>")
+>>> document.text, document.layout[0].element
+('سطر\nثان', 'p')
 """
 
+import html as entities
 import re
 from typing import NamedTuple
 
 from selectolax.lexbor import LexborHTMLParser
 
-from takhrij.pages import head
-from takhrij.records import Metadata
+from takhrij.pages import head, layout
+from takhrij.pages.layout import Element, Row
+from takhrij.records import Block, Metadata
 
 
 class Document(NamedTuple):
     """What a reader of an HTML document sees, and what its head says."""
 
     text: str
+    layout: tuple[Block, ...]  # one a line
     metadata: Metadata
     url: str | None
 
 
-BLOCKS = (
-    "address,article,aside,blockquote,br,button,caption,center,dd,details,dialog,dir,div,dl,dt,fieldset,figcaption,figure,"
-    "footer,form,h1,h2,h3,h4,h5,h6,header,hgroup,hr,legend,li,main,menu,nav,ol,p,pre,search,section,summary,table,tbody,"
-    "td,tfoot,th,thead,tr,ul"
+BLOCKS = frozenset(
+    "address article aside blockquote body br button caption center dd details dialog dir div dl dt fieldset figcaption "
+    "figure footer form h1 h2 h3 h4 h5 h6 header hgroup hr legend li main menu nav ol p pre search section summary table "
+    "tbody td tfoot th thead tr ul".split()
 )
+VOID = frozenset("area base br col embed hr img input link meta param source track wbr".split())
 UNSEEN = (
-    "script,style,noscript,template,svg,iframe,object,canvas,audio,video,select,textarea,"
-    '[hidden],[aria-hidden="true"],[style*="display:none"],[style*="display: none"]'
+    "script,style,noscript,template,svg,iframe,object,canvas,audio,video,select,textarea,datalist,"
+    "dialog:not([open]),[hidden]"
 )
-BORDER = "\x1e"
+# what pages hide until a script has run; one that holds the article is shown
+CONCEALED = (
+    '[aria-hidden="true"],[style*="display:none"],[style*="display: none"],[style*="visibility:hidden"],'
+    '[style*="visibility: hidden"]'
+)
+HIDDEN = "hidden"  # the role of what only screen readers read
+TOKEN = re.compile(r"<!--.*?-->|<(/?)([a-zA-Z][^\s/>]*)([^>]*)>|([^<]+|<)", re.DOTALL)
 # the parser's time grows with the square of the nesting; news pages nest some forty deep
 MANY_TAGS, DEEP = 20_000, 2_000
 NESTING = "div|p|section|article|ul|ol|li|blockquote|center|dl|main|form|table|span|b|i|font"
@@ -43,18 +54,90 @@ def read(html: str) -> Document | str:
         return f"HTML elements nested more than {DEEP} deep"
     tree = LexborHTMLParser(html)
     metadata, url = head.read(tree)  # before JSON-LD goes with the scripts
-    return Document(_text(tree), metadata, url)
-
-
-def _text(tree: LexborHTMLParser) -> str:
     for node in tree.css(UNSEEN):
         node.decompose()
-    for node in tree.css(BLOCKS):
-        node.insert_before(BORDER)
-        node.insert_after(BORDER)
-    text = tree.body.text() if tree.body else ""
-    lines = (" ".join(block.split()) for block in text.split(BORDER))
-    return "\n".join(line for line in lines if line)
+    for node in tree.css(CONCEALED):
+        if node.tag != "body" and not node.css_first("article,main"):
+            node.decompose()
+    walk = _Walk()
+    walk.through((tree.body.html if tree.body else None) or "")
+    return Document("\n".join(row.text for row in walk.rows), layout.blocks(walk.elements, walk.rows), metadata, url)
+
+
+class _Walk:
+    """One pass over a document as the parser writes it again, in which every element is closed."""
+
+    def __init__(self) -> None:
+        self.elements = [Element("html", 0, 0, (), 0, 0)]
+        self.rows: list[Row] = []
+        self.entries = 0
+        self.parts: list[str] = []  # of the line that is being read
+        self.first = self.last = self.linked = self.count = 0
+
+    def through(self, html: str) -> None:
+        """The elements and lines of a document."""
+        elements = self.elements
+        open_, links, lines_kept, hidden, previous = [0], 0, 0, 0, ""
+        for closing, tag, attributes, text in TOKEN.findall(html):
+            if text:
+                if hidden:
+                    continue
+                for line in entities.unescape(text).split("\n") if lines_kept else [entities.unescape(text)]:
+                    self._text(line, open_[-1], links > 0)
+                    if lines_kept:
+                        self._border()
+            elif not tag:
+                continue
+            elif closing:
+                if tag in BLOCKS:
+                    self._border()
+                links -= tag == "a"
+                lines_kept -= tag == "pre"
+                hidden -= len(open_) > 1 and HIDDEN in elements[open_[-1]].roles
+                if len(open_) > 1:
+                    open_.pop()
+            else:
+                if tag in BLOCKS:
+                    self._border()
+                elif tag == previous == "a":
+                    self.parts.append(" ")  # links side by side, which styles part
+                if tag not in VOID:
+                    open_.append(self._open(tag, attributes, open_[-1]))
+                    links += tag == "a"
+                    lines_kept += tag == "pre"
+                    hidden += HIDDEN in elements[open_[-1]].roles
+            previous = tag if closing else ""
+        self._border()
+
+    def _open(self, tag: str, attributes: str, parent: int) -> int:
+        around = self.elements[parent]
+        number = len(self.elements)
+        self.entries += tag == "article"
+        self.elements.append(
+            Element(
+                tag, parent, around.depth + 1, layout.roles(tag, attributes),
+                number if tag in BLOCKS else around.block, self.entries if tag == "article" else around.entry,
+            )
+        )  # fmt: skip
+        return number
+
+    def _text(self, text: str, element: int, linked: bool) -> None:
+        self.parts.append(text)
+        if text.isspace():
+            return
+        if not self.count:
+            self.first = element
+        self.last = element
+        self.count += len(text)
+        self.linked += len(text) * linked
+
+    def _border(self) -> None:
+        """The end of a line, where there is one."""
+        if self.count:
+            text = " ".join("".join(self.parts).split())
+            self.rows.append(Row(text, self.first, self.last, self.linked / self.count))
+        self.parts.clear()
+        self.linked = self.count = 0
 
 
 def _depth(html: str) -> int:

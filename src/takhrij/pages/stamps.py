@@ -1,7 +1,7 @@
 """Dates as carriers of pages write them: ISO 8601 and its near relations, RFC 2822, and Arabic."""
 
 import re
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from email.utils import parsedate_to_datetime
 
 from takhrij import dates, marks
@@ -65,7 +65,8 @@ def _rfc2822(stamp: str) -> datetime | None:
     if not re.match(r"[A-Za-z]{3,9},|\d{1,2} [A-Za-z]{3}", stamp):
         return None
     try:
-        return parsedate_to_datetime(stamp)
+        read = parsedate_to_datetime(stamp)
+        return read.replace(tzinfo=UTC) if stamp.endswith(" -0000") else read  # universal time, said of nowhere
     except (ValueError, IndexError, OverflowError, TypeError):
         return None
 

@@ -43,7 +43,9 @@ def _rows(rows: Any, item: Item, settings: Settings) -> Iterator[Found]:
         return
     number = 0
     for number, row in enumerate((row for row in rows if any(row)), 1):
-        yield from columns.page(dict(zip(names, row, strict=False)), found, item, number, f"row {number}")
+        yield from columns.page(
+            dict(zip(names, row, strict=False)), found, item, f"{item.location}#{number}", f"row {number}"
+        )
     if not number:
         yield dropped(item.location, "a table without rows", "file")
 
@@ -88,7 +90,7 @@ def parquet_rows(item: Item, settings: Settings) -> Iterator[Found]:
             for batch in table.iter_batches(TOGETHER, row_groups=[group], columns=list(found.values())):
                 for row in batch.to_pylist():
                     number += 1
-                    yield from columns.page(row, found, item, number, f"row {number}")
+                    yield from columns.page(row, found, item, f"{item.location}#{number}", f"row {number}")
         if not number:
             yield dropped(item.location, "a table without rows", "file")
 
