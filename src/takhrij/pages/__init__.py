@@ -12,7 +12,7 @@ from takhrij import ids
 from takhrij.pages import decoding, markup
 from takhrij.pages.files import NoSuchPath, sources
 from takhrij.pages.sources import Settings, Source, dropped, over
-from takhrij.records import Dropped, Metadata, Page
+from takhrij.records import Block, Dropped, Metadata, Page
 
 __all__ = ["NoSuchPath", "Settings", "Source", "read", "sources"]
 
@@ -28,7 +28,8 @@ def read(source: Source, settings: Settings | None = None) -> Page | Dropped:
     decoded = decoding.decode(source.raw, html=html, declared=source.charset)
     if isinstance(decoded, str):
         return dropped(source.location, decoded)
-    text, metadata, url, layout = decoded.text, source.metadata, source.url, ()
+    text, metadata, url = decoded.text, source.metadata, source.url
+    layout: tuple[Block, ...] = ()
     if html:
         document = markup.read(text)
         if isinstance(document, str):

@@ -25,12 +25,15 @@ class Document(NamedTuple):
     url: str | None
 
 
-BLOCKS = frozenset(
-    "address article aside blockquote body br button caption center dd details dialog dir div dl dt fieldset figcaption "
-    "figure footer form h1 h2 h3 h4 h5 h6 header hgroup hr legend li main menu nav ol p pre search section summary table "
-    "tbody td tfoot th thead tr ul".split()
-)
-VOID = frozenset("area base br col embed hr img input link meta param source track wbr".split())
+BLOCKS = frozenset((
+    "address", "article", "aside", "blockquote", "body", "br", "button", "caption", "center", "dd", "details", "dialog",
+    "dir", "div", "dl", "dt", "fieldset", "figcaption", "figure", "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6",
+    "header", "hgroup", "hr", "legend", "li", "main", "menu", "nav", "ol", "p", "pre", "search", "section", "summary",
+    "table", "tbody", "td", "tfoot", "th", "thead", "tr", "ul",
+))  # fmt: skip
+VOID = frozenset((
+    "area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "track", "wbr",
+))  # fmt: skip
 UNSEEN = (
     "script,style,noscript,template,svg,iframe,object,canvas,audio,video,select,textarea,datalist,"
     "dialog:not([open]),[hidden]"
@@ -40,7 +43,6 @@ CONCEALED = (
     '[aria-hidden="true"],[style*="display:none"],[style*="display: none"],[style*="visibility:hidden"],'
     '[style*="visibility: hidden"]'
 )
-HIDDEN = "hidden"  # the role of what only screen readers read
 TOKEN = re.compile(r"<!--.*?-->|<(/?)([a-zA-Z][^\s/>]*)([^>]*)>|([^<]+|<)", re.DOTALL)
 # the parser's time grows with the square of the nesting; news pages nest some forty deep
 MANY_TAGS, DEEP = 20_000, 2_000
@@ -70,66 +72,65 @@ class _Walk:
     def __init__(self) -> None:
         self.elements = [Element("html", 0, 0, (), 0, 0)]
         self.rows: list[Row] = []
-        self.entries = 0
+        self.open = [0]  # elements, the innermost last
+        self.entries = self.links = self.kept = 0  # `article`s so far; `a` and `pre` that are open
         self.parts: list[str] = []  # of the line that is being read
         self.first = self.last = self.linked = self.count = 0
 
     def through(self, html: str) -> None:
         """The elements and lines of a document."""
-        elements = self.elements
-        open_, links, lines_kept, hidden, previous = [0], 0, 0, 0, ""
+        previous = ""
         for closing, tag, attributes, text in TOKEN.findall(html):
+            if tag in BLOCKS:
+                self._border()
             if text:
-                if hidden:
-                    continue
-                for line in entities.unescape(text).split("\n") if lines_kept else [entities.unescape(text)]:
-                    self._text(line, open_[-1], links > 0)
-                    if lines_kept:
-                        self._border()
-            elif not tag:
-                continue
+                self._text(entities.unescape(text))
             elif closing:
-                if tag in BLOCKS:
-                    self._border()
-                links -= tag == "a"
-                lines_kept -= tag == "pre"
-                hidden -= len(open_) > 1 and HIDDEN in elements[open_[-1]].roles
-                if len(open_) > 1:
-                    open_.pop()
-            else:
-                if tag in BLOCKS:
-                    self._border()
-                elif tag == previous == "a":
+                self._close(tag)
+            elif tag:
+                if tag == previous == "a":
                     self.parts.append(" ")  # links side by side, which styles part
-                if tag not in VOID:
-                    open_.append(self._open(tag, attributes, open_[-1]))
-                    links += tag == "a"
-                    lines_kept += tag == "pre"
-                    hidden += HIDDEN in elements[open_[-1]].roles
+                self._open(tag, attributes)
             previous = tag if closing else ""
         self._border()
 
-    def _open(self, tag: str, attributes: str, parent: int) -> int:
-        around = self.elements[parent]
+    def _open(self, tag: str, attributes: str) -> None:
+        if tag in VOID:
+            return
+        around = self.elements[self.open[-1]]
         number = len(self.elements)
         self.entries += tag == "article"
         self.elements.append(
             Element(
-                tag, parent, around.depth + 1, layout.roles(tag, attributes),
+                tag, self.open[-1], around.depth + 1, layout.roles(tag, attributes),
                 number if tag in BLOCKS else around.block, self.entries if tag == "article" else around.entry,
             )
         )  # fmt: skip
-        return number
+        self.open.append(number)
+        self.links += tag == "a"
+        self.kept += tag == "pre"
 
-    def _text(self, text: str, element: int, linked: bool) -> None:
+    def _close(self, tag: str) -> None:
+        if len(self.open) > 1:
+            self.open.pop()
+        self.links -= tag == "a"
+        self.kept -= tag == "pre"
+
+    def _text(self, text: str) -> None:
+        first, *rest = text.split("\n") if self.kept > 0 else [text]
+        self._run(first)
+        for line in rest:
+            self._border()
+            self._run(line)
+
+    def _run(self, text: str) -> None:
         self.parts.append(text)
-        if text.isspace():
-            return
-        if not self.count:
-            self.first = element
-        self.last = element
-        self.count += len(text)
-        self.linked += len(text) * linked
+        if text.strip():
+            if not self.count:
+                self.first = self.open[-1]
+            self.last = self.open[-1]
+            self.count += len(text)
+            self.linked += len(text) * (self.links > 0)
 
     def _border(self) -> None:
         """The end of a line, where there is one."""
