@@ -11,7 +11,6 @@ import tarfile
 import zipfile
 
 import pyarrow as pa
-from fastwarc.stream_io import ZstdWriter
 from pyarrow import parquet
 
 from takhrij import pages
@@ -23,11 +22,7 @@ URL = "https://sada.example/2024/06/11/dam"
 
 
 def zst(raw):
-    out = io.BytesIO()
-    writer = ZstdWriter(out)
-    writer.write(raw)
-    writer.close()
-    return out.getvalue()
+    return pa.compress(raw, "zstd", asbytes=True)
 
 
 PACKERS = {"gz": gzip.compress, "bz2": bz2.compress, "xz": lzma.compress, "zst": zst}

@@ -2,16 +2,26 @@
 
 import io
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from contextlib import suppress
+from functools import partial
+from typing import IO
 
 import msgspec
+from fastwarc.stream_io import BrotliReader, ChunkedReader, GzipReader
 from fastwarc.warc import ArchiveIterator, WarcRecord, WarcRecordType
 
 from takhrij.pages import stamps
 from takhrij.pages.sources import Found, Item, Over, Settings, dropped, over
+from takhrij.pages.unpacked import Readable
 
 PAGES = WarcRecordType.response | WarcRecordType.resource | WarcRecordType.conversion | WarcRecordType.revisit
 OK = 200
+UNPACK: dict[str, Callable[[IO[bytes]], Readable]] = {
+    "chunked": ChunkedReader,
+    "br": BrotliReader,
+    "deflate": partial(GzipReader, zlib=True),
+}
 ENDINGS = {  # of media types that may be pages: the name that a file of that type has
     "": "", "text/html": ".html", "application/xhtml+xml": ".html", "text/plain": ".txt",
     "application/rss+xml": ".xml", "application/atom+xml": ".xml", "application/rdf+xml": ".xml",
@@ -45,13 +55,11 @@ def _capture(record: WarcRecord, item: Item, number: int, settings: Settings) ->
         why = _no_page(record, media_type)
         if why:
             return dropped(location, why, "record")
-        raw = record.reader.read(settings.max_bytes + 1)
-        if len(raw) > settings.max_bytes:
-            return dropped(location, over("max_bytes", settings), "record")
-    except Over:
-        raise
+        raw = _body(record, settings)
+    except Over as error:
+        return dropped(location, str(error), "record")
     except Exception as error:  # whatever a stranger's record makes its parser raise is told of that record
-        return dropped(location, f"cannot be read: {type(error).__name__}: {error}", "record")
+        return dropped(location, f"cannot be read: {error}", "record")
     return msgspec.structs.replace(
         item, location=location, name=f"capture{ENDINGS[media_type]}", stream=io.BytesIO(raw), whole=True,
         nesting=item.nesting + 1, named=False, url=url if url.startswith("http") else None, charset=charset,
@@ -62,11 +70,32 @@ def _capture(record: WarcRecord, item: Item, number: int, settings: Settings) ->
 def _carrier(record: WarcRecord) -> tuple[str, str | None]:
     """The media type and the charset that the server declared."""
     if record.is_http:
-        record.parse_http(auto_decode="all", quirks_mode=True)
+        record.parse_http(quirks_mode=True)
         declared, charset = record.http_content_type, record.http_charset
     else:
         declared, charset = record.headers.get("Content-Type"), None
     return (declared or "").partition(";")[0].strip().lower(), charset
+
+
+def _body(record: WarcRecord, settings: Settings) -> bytes:
+    """What the server sent, without the packing that HTTP adds; what is gzip or zstd shows itself to the readers.
+
+    The record is read to its end before: an error of its packing would else be one of the whole archive.
+    """
+    raw = record.reader.read(settings.max_bytes + 1)
+    if len(raw) < min(record.content_length, settings.max_bytes):
+        raise EOFError(f"cut off after {len(raw)} of {record.content_length} bytes")
+    packed = ""
+    if record.is_http_parsed:
+        headers = record.http_headers
+        packed = f"{headers.get('Transfer-Encoding') or ''},{headers.get('Content-Encoding') or ''}".lower()
+    for name, unpack in UNPACK.items():
+        if name in packed:
+            with suppress(Exception):  # archives keep the header where the packing is gone
+                raw = unpack(io.BytesIO(raw)).read(settings.max_bytes + 1) or raw
+    if len(raw) > settings.max_bytes:
+        raise Over(over("max_bytes", settings))
+    return raw
 
 
 def _no_page(record: WarcRecord, media_type: str) -> str | None:
