@@ -32,6 +32,7 @@ bench: .venv/for-use  ## time and memory of a build, of the sample pages or of P
 
 docs: .venv/for-use demo  ## write the parts of the documents that are generated, and pictures of the report
 	@$(BIN)/python tools/tree.py
+	@$(BIN)/python tools/readers_table.py
 	@$(BIN)/python tools/screenshots.py build/demo.takhrij
 
 lock: .venv/for-work  ## choose the versions of all dependencies anew

@@ -7,6 +7,7 @@ import tomllib
 from pathlib import Path
 
 import pytest
+import readers_table
 import tree
 from typer.main import get_command
 
@@ -39,9 +40,10 @@ def test_imports_run_one_way():
     assert done.returncode == 0, done.stdout + done.stderr
 
 
-def test_tree_is_current(capsys, monkeypatch):
-    monkeypatch.setattr(sys, "argv", ["tree.py", "--check"])
-    assert tree.main() == 0, capsys.readouterr().out
+@pytest.mark.parametrize("written", [tree, readers_table], ids=lambda module: module.__name__)
+def test_what_is_written_by_program_is_current(capsys, monkeypatch, written):
+    monkeypatch.setattr(sys, "argv", ["", "--check"])
+    assert written.main() == 0, capsys.readouterr().out
 
 
 @pytest.mark.parametrize("document", DOCUMENTS, ids=local)
