@@ -21,6 +21,9 @@ RELATED = 0.25
 UNRELATED = 0.1
 NEAR = 20  # paragraphs of an article with which a further piece is compared
 TITLE = range(2, 26)  # words
+HEADLINE = 4  # words: a shorter line is no headline, but a cross-head, a label or a name
+SUMMARY = 30  # words of a teaser's text, at most
+SEVERAL = 2  # teasers in a row
 ENTRIES = 3  # of a live blog, at least
 ASKED = 6  # words of a question within a text
 MAIN = 0.5  # share of the longest run's words that an earlier one needs to be the main article,
@@ -35,7 +38,7 @@ class Piece(NamedTuple):
     links: bool  # a label of related articles stands there
     comments: bool
     stamped: bool  # a time alone on its line stands there, as above an entry of a live blog
-    parted: bool  # the site's own lines stand there
+    parted: bool  # the site's own lines stand there, or a writer's name alone, as above what a page says of him
 
 
 def cut(lines: Sequence[Line], guesses: Sequence[Guess]) -> list[Piece]:
@@ -57,7 +60,7 @@ def cut(lines: Sequence[Line], guesses: Sequence[Guess]) -> list[Piece]:
         zone = zone or links
         headed = any(label in {"date", "byline", "dateline_byline"} for label in labels)
         headlined = zone or headed or (len(shorts) == 1 and len(lines[shorts[0]].words) > 4)
-        parted = any(guesses[k].label == "furniture" and guesses[k].rule != "wordless" for k in gap)
+        parted = any(_parts(lines[k], guesses[k]) for k in gap)
         if parted or links or comments or len(shorts) > 1 or (shorts and headlined) or not pieces:
             pieces.append(Piece([n], gap, links, comments, any(lines[k].stamp for k in gap), parted))
         else:
@@ -65,7 +68,34 @@ def cut(lines: Sequence[Line], guesses: Sequence[Guess]) -> list[Piece]:
             zone = zone and len(pieces[-1].prose) < 3
         previous = n
     live = sum(line.stamp for line in lines) >= ENTRIES
-    return pieces if live else [piece._replace(stamped=False) for piece in pieces]
+    cards = _cards(lines, guesses, pieces)
+    return [
+        piece._replace(stamped=piece.stamped and live, links=piece.links or n in cards)
+        for n, piece in enumerate(pieces)
+    ]
+
+
+def _cards(lines: Sequence[Line], guesses: Sequence[Guess], pieces: Sequence[Piece]) -> frozenset[int]:
+    """The pieces that are links without a label: one short paragraph each below a headline, several in a row."""
+
+    def card(piece: Piece) -> bool:
+        first = lines[piece.prose[0]]
+        short = len(piece.prose) == 1 and len(first.words) <= SUMMARY and not first.continues and not piece.stamped
+        return short and any(len(lines[k].words) > HEADLINE for k in _headlines(lines, guesses, piece))
+
+    found: list[int] = []
+    run: list[int] = []
+    for n, piece in enumerate(pieces):
+        if not card(piece) or (not run and not piece.parted):
+            run = []
+            continue
+        run.append(n)
+        found += run if len(run) == SEVERAL else run[-1:] if len(run) > SEVERAL else []
+    return frozenset(found)
+
+
+def _parts(line: Line, guess: Guess) -> bool:
+    return (guess.label == "furniture" and guess.rule != "wordless") or (guess.label == "short" and is_name(line))
 
 
 def articles(lines: Sequence[Line], guesses: Sequence[Guess], title: str) -> list[list[int]]:

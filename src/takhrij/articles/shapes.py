@@ -165,7 +165,9 @@ def notice(line: Line, around: Surroundings) -> Label | tuple[Label, Span] | Non
     phrase = next((p for p in line.phrases if p.opening and p.name not in {"read_also", "bylines"}), None)
     if not phrase or phrase.name == "photo" or (phrase.at > 2 and len(line.words) > MIDDLING):
         return None
-    if line.stop == "." and (phrase.mark.prefix or (phrase.name == "legal" and " " not in phrase.mark.entry.text)):
+    if line.stop == "." and (
+        phrase.at or phrase.mark.prefix or (phrase.name == "legal" and " " not in phrase.mark.entry.text)
+    ):
         return None
     return ("comments" if phrase.name == "comments" else "furniture"), phrase.mark.span
 

@@ -10,13 +10,12 @@ from typing import NamedTuple
 
 from takhrij.articles import pieces
 from takhrij.articles.lines import Line
-from takhrij.articles.pieces import ALIKE, RELATED, headlines, share, words_of
+from takhrij.articles.pieces import ALIKE, HEADLINE, RELATED, headlines, share, words_of
 from takhrij.articles.shapes import Guess, Label, is_name
 from takhrij.records import RegionKind
 
 HEADING = 8  # words
 HEAD = 14  # lines above its first paragraph in which an article's title stands
-HEADLINE = 4  # words: a shorter line is no headline, but a label or a name
 TAGGED = 5  # lines below its text in which an article's tags stand
 NOTICES = ("notice", "label")  # what the site says for itself: no list of headlines goes on across it
 SIGNED: Mapping[Label, RegionKind] = {each: each for each in ("caption", "byline", "dateline_byline")}
@@ -186,10 +185,19 @@ class _Page:
             return same
         good = [n for n in candidates if len(lines[n].words) > 3 and share(lines[n], opening) >= RELATED]
         if good:  # a headline stands above its subtitle; captions stand twice, for large and small screens
-            return min(good, key=lambda n: (self._doubled(n), n))
+            best = min(good, key=lambda n: (self._doubled(n), n))
+            return best - 1 if self._is_subtitle(best, candidates, body) else best
         best = max(candidates, key=likeness, default=None)
         near = best is not None and len(lines[best].words) > 3 and above.stop - best <= 4
         return best if best is not None and (near or share(lines[best], opening) >= RELATED) else None
+
+    def _is_subtitle(self, n: int, candidates: Sequence[int], body: Sequence[int]) -> bool:
+        """Whether the one line above what seems a title is the title, though it says less of the matter."""
+        above = self.lines[n - 1]
+        keys = [self.lines[k].key for k in candidates]
+        alone = n - 1 in candidates and n - 2 not in candidates and keys.count(self.lines[n].key) == 1
+        opened = n > 1 and self.labels[n - 2] == "read_also"
+        return alone and not opened and len(above.words) > 3 and share(above, words_of(self.lines, body)) > 0
 
     def _doubled(self, n: int) -> bool:
         """Whether a line stands twice in a row."""
@@ -199,8 +207,10 @@ class _Page:
 
     def _before(self, above: Iterable[int]) -> None:
         """What stands above the first article: other articles' headlines and summaries, and the site's own."""
+        zone = False
         for n in above:
-            if self.labels[n] == "teaser" or self._listed(n):
+            zone = self.labels[n] == "read_also" or (zone and not self._closes(n))
+            if self.labels[n] == "teaser" or self._listed(n) or (zone and self._long(n)):
                 self.kinds[n] = "teaser"
 
     def _listed(self, n: int) -> bool:
@@ -277,4 +287,8 @@ class _Page:
 
     def _advertised(self, n: int, zone: bool) -> bool:
         """Whether a line below an article is another's headline, summary or writer."""
-        return self._listed(n) or (zone and (len(self.lines[n].words) > 2 or is_name(self.lines[n])))
+        advertised = self.kinds[n - 1] == "teaser"
+        if self.labels[n] == "prose" and not zone:
+            return advertised or self._long(n - 1)
+        signed = is_name(self.lines[n]) and (zone or advertised)
+        return signed or self._listed(n) or (zone and len(self.lines[n].words) > 2)
