@@ -1,8 +1,8 @@
 """The kind of every line of a page, with its reason: guesses by themselves, then by what stands around them."""
 
 from takhrij import ids
+from takhrij.articles import layout, shapes, split
 from takhrij.articles import lines as lines_
-from takhrij.articles import shapes, split
 from takhrij.articles.lines import Line
 from takhrij.marks import Marked
 from takhrij.records import Page, Place, Reason, Region
@@ -14,14 +14,14 @@ def find(page: Page, marked: Marked, repeated: frozenset[str], script: str) -> t
     `script` is that of the page's language: lines in Latin letters are no text of an Arabic page.
     """
     lines = lines_.read(marked)
-    title = lines_.key(page.metadata.title or "")
+    title = layout.headline(page)
     around = shapes.Surroundings(
         repeated=repeated,
         names=shapes.names(lines, page.metadata.outlet),
         title=title,
         latin=script == "LATIN",
     )
-    guesses = shapes.guess(lines, around)
+    guesses = layout.weigh(page, lines, shapes.guess(lines, around), title)
     found = split.sort(lines, guesses, title)
     articles = {number: _article(page, found, lines, number) for number in sorted(set(found.articles)) if number}
     regions = [

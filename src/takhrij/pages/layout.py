@@ -102,7 +102,7 @@ def blocks(elements: Sequence[Element], rows: Sequence[Row]) -> tuple[Block, ...
 
     named = [SIDE.intersection(each.roles) for each in elements]
     side = [bool(roles) and not disproved(n, roles) for n, roles in enumerate(named)]
-    first, last = _main(elements, _sums(elements, homes, weights, side))
+    first, last = _main(elements, _sums(elements, homes, weights, side), side)
     parts = _parts(elements, side)
     return tuple(
         Block(
@@ -110,10 +110,17 @@ def blocks(elements: Sequence[Element], rows: Sequence[Row]) -> tuple[Block, ...
             roles=parts[home],
             linked=round(row.linked, 2),
             main=first <= home < last,
+            box=_box(elements, elements[home].block),
             entry=elements[home].entry,
         )
         for row, home in zip(rows, homes, strict=True)
     )
+
+
+def _box(elements: Sequence[Element], n: int) -> int:
+    while elements[n].tag in LEAVES:
+        n = elements[n].parent
+    return n
 
 
 def _weight(row: Row) -> float:
@@ -144,11 +151,12 @@ def _sums(
     return sums
 
 
-def _main(elements: Sequence[Element], sums: Sequence[float]) -> tuple[int, int]:
+def _main(elements: Sequence[Element], sums: Sequence[float], side: Sequence[bool]) -> tuple[int, int]:
     """The numbers of the elements in the main part: it and all inside it follow each other."""
     heaviest: dict[int, int] = {}
     for n, each in enumerate(elements):
-        if n and each.tag not in LEAVES and sums[n] > sums[heaviest.get(each.parent, n)] * (each.parent in heaviest):
+        best = heaviest.get(each.parent)
+        if n and not side[n] and each.tag not in LEAVES and (best is None or sums[n] > sums[best]):
             heaviest[each.parent] = n
     main = 0
     while main in heaviest and sums[heaviest[main]] >= HELD * sums[main] > 0:
