@@ -1,0 +1,210 @@
+"""How the markup of a document bears on what its lines are: guesses by the words, weighed again by where they stand.
+
+Neither is trusted alone. What the markup says of a line counts where the words leave it open, or where both
+agree; a page whose markup would leave no text at all is read by its words.
+"""
+
+from collections import Counter
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from takhrij.articles.lines import Line, key
+from takhrij.articles.pieces import RELATED, share, words_of
+from takhrij.articles.shapes import Guess, Label, is_name
+from takhrij.records import Block, Page
+
+# parts beside the article: those that advertise others, and those that hold nothing but the site's own
+ADVERTISING = frozenset(("related", "sidebar", "nav", "ad"))
+OWN = frozenset(("footer", "share", "subscribe", "popup", "form", "box"))
+SIDE = ADVERTISING | OWN | {"comments"}
+HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
+OPEN = ("short", "bullet", "prose")  # what the words leave open
+SIGNED = ("caption", "byline", "dateline_byline", "keywords", "source_note", "teaser")
+MOST = 0.6  # share of the main part's paragraphs
+LINKED = 0.5  # share of a line in links from which it leads elsewhere
+HEADLINE = 5  # words: a shorter link is a label
+NAME = 8
+HEADING = 12
+CAPTION = 60
+
+
+class Spot(NamedTuple):
+    """A line, what its words say it is, and what its markup says of it."""
+
+    number: int
+    line: Line
+    guess: Guess
+    block: Block
+
+    @property
+    def length(self) -> int:
+        """Its words."""
+        return len(self.line.words)
+
+    @property
+    def side(self) -> frozenset[str]:
+        """The parts beside the article in which it stands."""
+        return SIDE.intersection(self.block.roles)
+
+
+class Around(NamedTuple):
+    """What is known of the document's lines together."""
+
+    title: str  # key of the headline
+    titled: int  # the number of its first line, or that of the main part's first
+    first: int  # of the main part's lines of text
+    last: int
+    texts: Counter[int]  # paragraphs by entry
+    cards: frozenset[int]  # entries with a link for a headline and hardly any text
+    words: frozenset[str]  # of the main part's text
+    box: int | None  # the element around most of its paragraphs, if one has that many
+    linked: bool  # whether links tell anything: not where most of the text is in them
+
+
+def headline(page: Page) -> str:
+    """The key of the page's title: that of its carrier, as the document's first-level heading has it."""
+    given = key(page.metadata.title or "")
+    texts = page.text.split("\n")
+    heads = [
+        found
+        for text, block in zip(texts, page.layout, strict=False)
+        if block.element == "h1" and not SIDE.intersection(block.roles) and len((found := key(text)).split()) > 2
+    ]
+    return next((head for head in heads if head in given or given in head), given)
+
+
+def weigh(page: Page, lines: Sequence[Line], guesses: Sequence[Guess], title: str) -> Sequence[Guess]:
+    """The guesses, where the markup has a say changed by it. `title` is the key of the headline."""
+    if not page.layout:
+        return guesses
+    spots = [
+        Spot(n, line, guess, page.layout[page.text.count("\n", 0, line.span.start)])
+        for n, (line, guess) in enumerate(zip(lines, guesses, strict=True))
+    ]
+    around = _around(spots, title)
+    weighed = [_weighed(spot, around) for spot in spots]
+    return weighed if any(guess.label == "prose" for guess in weighed) else guesses
+
+
+def _around(spots: Sequence[Spot], title: str) -> Around:
+    texts = [spot for spot in spots if spot.guess.label == "prose" and not spot.side]
+    main = [spot for spot in texts if spot.block.main] or texts
+    first, last = (main[0].number, main[-1].number) if main else (0, -1)
+    count = sum(spot.length for spot in texts)
+    entries = Counter(spot.block.entry for spot in texts if spot.block.linked < LINKED)
+    headed = {s.block.entry for s in spots if s.block.element in HEADINGS and s.block.linked >= LINKED}
+    box, count_in = max(Counter(spot.block.box for spot in main).items(), key=lambda each: each[1], default=(None, 0))
+    return Around(
+        title=title,
+        titled=next((spot.number for spot in spots if spot.line.key == title and spot.number < first), first),
+        first=first,
+        last=last,
+        texts=entries,
+        cards=frozenset(entry for entry in headed if entry and entries[entry] <= 1),
+        words=words_of([spot.line for spot in main], range(len(main))),
+        box=box if count_in > 2 and count_in > MOST * len(main) else None,
+        linked=2 * sum(spot.length * spot.block.linked for spot in texts) < count,
+    )
+
+
+def _weighed(spot: Spot, around: Around) -> Guess:
+    if around.title and spot.line.key == around.title:
+        return spot.guess
+    for rule in RULES:
+        label = rule(spot, around)
+        if label:
+            return spot.guess if label == spot.guess.label else Guess(label, f"layout: {rule.__name__}", spot.line.span)
+    return spot.guess
+
+
+def tag(spot: Spot, around: Around) -> Label | None:
+    """A word of a list of tags, at the foot of an article too; a cloud of tags is the site's."""
+    if "tags" not in spot.block.roles or spot.side - {"footer", "nav"} or (spot.side and not spot.block.entry):
+        return None
+    return "keywords" if spot.guess.label in {"short", "bullet"} and spot.length <= NAME else None
+
+
+def comment(spot: Spot, around: Around) -> Label | None:
+    """What readers write, and the form that they write it in."""
+    return "comments" if "comments" in spot.side and spot.guess.label in (*OPEN, *SIGNED) else None
+
+
+def advertised(spot: Spot, around: Around) -> Label | None:
+    """In a part with links to others: their headlines, summaries and writers; what is short is its label."""
+    if not spot.side & ADVERTISING or spot.guess.label not in (*OPEN, *SIGNED):
+        return None
+    if spot.side & OWN and "related" not in spot.side:
+        return None
+    told = spot.length >= HEADLINE and (spot.block.linked >= LINKED or "nav" not in spot.side)
+    signed = spot.guess.label not in OPEN or is_name(spot.line) or spot.block.element in HEADINGS
+    return "teaser" if told or (signed and spot.side & {"related", "sidebar"}) else "furniture"
+
+
+def site(spot: Spot, around: Around) -> Label | None:
+    """In the site's own parts; an article's footer is its own."""
+    if not spot.side & OWN or spot.guess.label not in (*OPEN, *SIGNED):
+        return None
+    return (
+        None if spot.side == {"footer"} and spot.block.entry and spot.block.entry not in around.cards else "furniture"
+    )
+
+
+def caption(spot: Spot, around: Around) -> Label | None:
+    """Below a picture."""
+    below = "caption" in spot.block.roles and spot.guess.label in {"short", "prose"}
+    return "caption" if below and 2 < spot.length <= CAPTION else None
+
+
+def signature(spot: Spot, around: Around) -> Label | None:
+    """The writer, where the markup says so."""
+    if "byline" not in spot.block.roles or spot.guess.label != "short" or not 1 < spot.length <= NAME:
+        return None
+    return "dateline_byline" if spot.line.joined else "byline"
+
+
+def card(spot: Spot, around: Around) -> Label | None:
+    """A headline with a link and its summary, in an element of their own."""
+    return "teaser" if spot.block.entry in around.cards and spot.guess.label in OPEN and spot.length > 2 else None
+
+
+def link(spot: Spot, around: Around) -> Label | None:
+    """A line that is a link leads to something else; a link that heads paragraphs is their title."""
+    if not around.linked or spot.block.linked < LINKED or spot.guess.label not in OPEN:
+        return None
+    if spot.block.element in HEADINGS and around.texts[spot.block.entry] > 1:
+        return None
+    return "teaser" if spot.length >= HEADLINE else "furniture"
+
+
+def beside(spot: Spot, around: Around) -> Label | None:
+    """A paragraph by itself outside the main part, that neither goes on from it nor tells of the same."""
+    if spot.guess.label != "prose" or spot.block.main or around.titled <= spot.number <= around.last:
+        return None
+    if around.texts[spot.block.entry] > 1 and spot.block.entry:
+        return None
+    return None if spot.line.continues or share(spot.line, around.words) >= RELATED else "furniture"
+
+
+def notice(spot: Spot, around: Around) -> Label | None:
+    """The site's own words to its readers, in a box of their own."""
+    apart = around.box not in {None, spot.block.box} and spot.guess.label == "prose"
+    return "furniture" if apart and spot.line.any("furniture_site_talk") and not spot.line.continues else None
+
+
+def item(spot: Spot, around: Around) -> Label | None:
+    """A list within the text, or a paragraph without a stop."""
+    inside = spot.block.main and around.first < spot.number and spot.block.linked < LINKED and not spot.side
+    if not inside or spot.guess.label not in {"short", "bullet"} or "bold" in spot.block.roles:
+        return None
+    if spot.block.element == "li" and spot.length > 1:
+        return "prose"
+    return "prose" if spot.block.element == "p" and spot.length > HEADING and spot.number < around.last else None
+
+
+def heading(spot: Spot, around: Around) -> Label | None:
+    """A heading is no paragraph, whatever stands at its end."""
+    within = spot.block.element in HEADINGS and spot.block.main and spot.guess.label == "prose"
+    return "short" if within and spot.length <= HEADING else None
+
+
+RULES = (tag, comment, advertised, site, caption, signature, card, link, beside, notice, item, heading)
