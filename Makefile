@@ -27,7 +27,10 @@ lint: .venv/for-work  ## check style, types and the direction of imports
 score: .venv/for-use  ## compare with gold: its own, or GOLD=folder of sets; MISSES=10 shows what was missed
 	@$(BIN)/python tools/scores.py $(if $(GOLD),--gold $(GOLD)) $(if $(MISSES),--misses $(MISSES))
 
-bench: .venv/for-use  ## time and memory of a build, of the sample pages or of PAGES=folder
+bench: .venv/for-use build/peers/for-bench  ## articles a second and what is kept, beside other programs; time and memory of a build, of PAGES=folder too
+	@$(BIN)/python tools/skins.py
+	@$(BIN)/python tools/bench_peers.py
+	@echo
 	@$(BIN)/python tools/bench.py $(PAGES)
 
 docs: .venv/for-use demo  ## write the parts of the documents that are generated, and pictures of the report
@@ -40,7 +43,8 @@ lock: .venv/for-work  ## choose the versions of all dependencies anew
 	compile="$(BIN)/pip-compile --quiet --upgrade --strip-extras --generate-hashes --allow-unsafe --build-deps-for editable \
 	    --no-emit-index-url --no-emit-find-links --no-emit-trusted-host --no-emit-options"; \
 	$$compile --output-file requirements.lock pyproject.toml; \
-	$$compile --extra dev --constraint requirements.lock --output-file requirements-dev.lock pyproject.toml
+	$$compile --extra dev --constraint requirements.lock --output-file requirements-dev.lock pyproject.toml; \
+	echo $(PEERS) | tr ' ' '\n' | $$compile --no-annotate --output-file requirements-bench.lock -
 
 clean:  ## remove all that was made, .venv too
 	rm -rf .venv build gold .pytest_cache .mypy_cache .ruff_cache .hypothesis
@@ -55,6 +59,14 @@ clean:  ## remove all that was made, .venv too
 .venv/for-work: requirements-dev.lock .venv/for-use
 	@echo "Adding to .venv what the tests need (once) ..."
 	@$(PIP) --require-hashes -r requirements-dev.lock
+	@touch $@
+
+# The programs that Takhrij is measured against have an environment of their own.
+PEERS := trafilatura readability-lxml justext
+build/peers/for-bench: requirements-bench.lock | .venv/bin/python build
+	@echo "Setting up build/peers (once) ..."
+	@$(PYTHON) -m venv build/peers
+	@PIP_DISABLE_PIP_VERSION_CHECK=1 $(BIN)/python -m pip --python build/peers/bin/python install --quiet --require-hashes -r requirements-bench.lock
 	@touch $@
 
 .venv/bin/python:
