@@ -130,7 +130,7 @@ def articles(lines: Sequence[Line], guesses: Sequence[Guess], title: str) -> lis
 
 def _foreign(lines: Sequence[Line], piece: Piece, body: Sequence[int]) -> bool:
     """Whether a piece that the site's lines part from an article may be the site's own: nothing joins the two."""
-    alone = len(piece.prose) < WHOLE and not lines[piece.prose[0]].continues
+    alone = len(piece.prose) < WHOLE and not lines[piece.prose[0]].continues and not piece.stamped
     return alone and _related(lines, piece, body[:NEAR]) < UNRELATED
 
 
@@ -200,7 +200,7 @@ def _fate(lines: Sequence[Line], guesses: Sequence[Guess], piece: Piece, body: S
     fresh = bool(last) and _fresh(guesses, piece.gap, last[0])
     if _of_the_site(lines, piece, related) or (piece.comments and not (titled >= ALIKE and len(piece.prose) > 1)):
         return "furniture"
-    if (piece.stamped and related >= UNRELATED) or (lines[piece.prose[0]].continues and not piece.comments):
+    if (piece.stamped and (related >= UNRELATED or not last)) or (lines[piece.prose[0]].continues and not piece.comments):
         return "same"
     if len(piece.prose) > 1:
         if titled >= ALIKE and (fresh or related < (titled / 3 if zone else UNRELATED)):
