@@ -37,6 +37,9 @@ def run(*arguments):
         ("build missing -o case.takhrij", "missing"),
         ("build pages -o .", "it is a folder"),
         ("build pages -o none/case.takhrij", "there is no folder none"),
+        ("build pages -o notes.txt/case.takhrij", "notes.txt is no folder"),
+        ("build pages -o /proc/case.takhrij", "the folder /proc takes no new files"),
+        ("export missing.takhrij -o out --format csv", "--format csv: there is no such format"),
         ("build pages -o notes.txt", "notes.txt cannot be written: it exists and is not a dossier"),
         ("build pages -o nothing.takhrij", "it exists and is not a dossier"),
         ("build pages -o case.takhrij --published a.txt", "give LOCATION=DATE"),
@@ -171,6 +174,14 @@ def test_export_writes_every_file_of_the_contract(here):
     done = run("export", "case.takhrij", "--format", "jsonl", "--output", "out/case")
     assert done.exit_code == 0
     assert {path.name for path in (here / "out" / "case").iterdir()} == {f"{name}.jsonl" for name in EXPORTED}
+
+
+def test_an_export_replaces_an_earlier_one_and_nothing_else(here):
+    run("build", "pages", "-o", "case.takhrij")
+    assert [run("export", "case.takhrij", "-o", "out").exit_code for _ in range(2)] == [0, 0]
+    done = run("export", "case.takhrij", "-o", "pages")
+    assert done.exit_code == 2
+    assert "pages cannot be written: it holds what no export put there (a.txt)" in done.stderr
 
 
 @pytest.mark.parametrize(

@@ -3,7 +3,6 @@
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from enum import StrEnum
 from functools import partial
 from itertools import groupby
 from pathlib import Path
@@ -27,17 +26,12 @@ app = typer.Typer(
 FIRST = 3  # locations of what was dropped for one reason
 LARGEST, MAIN = 5, 3  # stories that a build tells of, and claims of each
 LIMIT = 20
+JSONL = "jsonl"  # the format of an export
 NO_ARTICLE, MISTAKE = 1, 2  # exit statuses
 Case = Annotated[Path, typer.Argument(metavar="CASE", help="A dossier, made by `takhrij build`.")]
 Cap = Annotated[int, typer.Option(min=1, metavar="N", help="A limit; see above.")]
 CAPS = Settings()
 Limit = Annotated[int, typer.Option(min=1, metavar="N", help="Print at most N of a kind.")]
-
-
-class Format(StrEnum):
-    """Formats of an export."""
-
-    JSONL = "jsonl"
 
 
 @app.callback(invoke_without_command=True)
@@ -138,15 +132,19 @@ def export_(
     case: Case,
     output: Annotated[Path, typer.Option("--output", "-o", help="The folder to write to; made where there is none.")],
     format_: Annotated[
-        Format, typer.Option("--format", help="JSON Lines, one file for each type of record.")
-    ] = Format.JSONL,
+        str, typer.Option("--format", metavar="FORMAT", help="JSON Lines, one file for each type of record.")
+    ] = JSONL,
 ) -> None:
     """Write a dossier as files for other programs.
+
+    The folder may hold an earlier export, which is replaced, and nothing else.
 
     \b
     Example:
       takhrij export case.takhrij --format jsonl --output case/
     """  # noqa: D301 - \b keeps the lines of the examples
+    if format_ != JSONL:
+        _fail(f"--format {format_}: there is no such format; --format {JSONL} is the one")
     with _mistakes(DossierError), Dossier(case) as dossier:
         written = export.jsonl(dossier, output)
         print(f"{output}: {len(written)} files, {', '.join(path.name for path in written)}")

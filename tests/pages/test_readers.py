@@ -99,6 +99,7 @@ def test_what_the_carrier_says_of_the_page(file, name, raw, url, fetched_at, tit
         (rss("ملخص", more="<content:encoded>الخبر كله</content:encoded>"), "السد آمن\nالخبر كله"),
         (rss("", title="عنوان وحده"), "عنوان وحده"),
         (rss("مصر & السودان&nbsp;&#0;&bogus;"), "السد آمن\nمصر & السودان &bogus;"),
+        (rss("خبر", more="<media:content/><x:y z:w='1'/>"), "السد آمن\nخبر"),
         (ATOM, f"السد آمن\n{TEXT}\nوأضاف الحداد أن الفحص مستمر."),
     ],
 )

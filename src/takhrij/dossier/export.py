@@ -11,8 +11,12 @@ from takhrij.records import EXPORTED
 
 
 def jsonl(dossier: Dossier, folder: str | os.PathLike[str]) -> list[Path]:
-    """Write every file, those without records too, and say which. Each is moved into place when it is whole."""
+    """Write every file, those without records too, and say which. Each is moved into place when it is whole.
+
+    An earlier export there is replaced. Raises CannotWrite where the folder holds anything else.
+    """
     place = Path(folder)
+    _refuse_others(place)
     written = []
     try:
         place.mkdir(parents=True, exist_ok=True)
@@ -26,3 +30,12 @@ def jsonl(dossier: Dossier, folder: str | os.PathLike[str]) -> list[Path]:
     except OSError as error:
         raise CannotWrite(place, error.strerror or str(error)) from error
     return written
+
+
+def _refuse_others(place: Path) -> None:
+    ours = {f"{name}.jsonl" for name in EXPORTED}
+    parts = {f".{name}.part" for name in ours}  # of an export that was killed
+    others = sorted(each.name for each in place.iterdir() if each.name not in ours | parts) if place.is_dir() else []
+    if others:
+        found = ", ".join(others[:3])
+        raise CannotWrite(place, f"it holds what no export put there ({found}); name another folder, or empty this one")

@@ -63,6 +63,8 @@ def refuse_others(path: Path) -> None:
     """Raise unless a dossier may be written there: what is not a dossier is never overwritten."""
     if path.is_dir():
         raise CannotWrite(path, "it is a folder; name a file in it, such as case.takhrij")
+    if path.parent.exists() and not path.parent.is_dir():
+        raise CannotWrite(path, f"{path.parent} is no folder; name a file in a folder")
     if not path.parent.is_dir():
         raise CannotWrite(path, f"there is no folder {path.parent}; make it first")
     if path.exists():
@@ -98,6 +100,8 @@ def _beside(path: Path) -> Iterator[Path]:
 def _told(path: Path) -> Iterator[None]:
     try:
         yield
+    except FileNotFoundError as error:  # such as /proc: it is there, and has no room for files of ours
+        raise CannotWrite(path, f"the folder {path.parent} takes no new files") from error
     except OSError as error:
         raise CannotWrite(path, error.strerror or str(error)) from error
 

@@ -101,5 +101,5 @@ def _body(record: WarcRecord, settings: Settings) -> bytes:
 def _no_page(record: WarcRecord, media_type: str) -> str | None:
     status = record.http_headers.status_code if record.is_http_parsed else OK
     if status != OK:
-        return f"an answer with status {status}"
+        return f"an answer with status {status}" if status else "an answer without a status"
     return None if media_type in ENDINGS else f"{media_type}, not text"

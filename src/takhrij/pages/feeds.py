@@ -25,6 +25,9 @@ DOCTYPE = re.compile(r"<!doctype[^>\[]*>", re.IGNORECASE)
 CONTROLS = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 AMPERSAND = re.compile(r"&(?:(#\d{1,7}|#[xX][\da-fA-F]{1,6}|[a-zA-Z]\w{1,30});)?")
 CDATA = re.compile(r"(<!\[CDATA\[.*?(?:\]\]>|\Z))", re.DOTALL)
+PREFIX = re.compile(r"(?:</?|\s)([A-Za-z]\w{0,30}):[A-Za-z]\w*(?=[\s=>/])")
+NAMESPACE = re.compile(r"xmlns:(\w{1,31})\s*=")
+FIRST = re.compile(r"<[A-Za-z][\w:]*")
 ENTRIES = {"item", "entry"}
 CONTENTS = ("encoded", "content", "description", "summary")  # content:encoded first, a summary last
 PIECE = 64 * 1024
@@ -75,6 +78,10 @@ def _mended(text: str) -> str:
     """XML that a parser takes, where only the common mistakes are in it."""
     text = CONTROLS.sub("", DOCTYPE.sub("", text.lstrip("\ufeff \t\r\n"), count=1))
     pieces = CDATA.split(text)
+    marked = "".join(pieces[::2])
+    missing = sorted(set(PREFIX.findall(marked)) - set(NAMESPACE.findall(marked)) - {"xml", "xmlns"})
+    declared = "".join(f' xmlns:{prefix}="{prefix}"' for prefix in missing)
+    pieces[0] = FIRST.sub(lambda match: match.group() + declared, pieces[0], count=1)
     return "".join(piece if piece.startswith("<![CDATA[") else AMPERSAND.sub(_entity, piece) for piece in pieces)
 
 

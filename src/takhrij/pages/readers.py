@@ -28,7 +28,7 @@ def read(item: Item, settings: Settings) -> Iterator[Source | Dropped]:
     if item.nesting > settings.max_nesting:
         yield dropped(item.location, over("max_nesting", settings), "file")
         return
-    kind = "a file"
+    how = ""
     try:
         start = item.stream.read(SNIFFED)
         item.stream.seek(0)
@@ -38,7 +38,7 @@ def read(item: Item, settings: Settings) -> Iterator[Source | Dropped]:
                 item.location, f"neither its bytes nor its name's ending {_ending(item.name)} are known", "file"
             )
             return
-        kind = reader.kind
+        how = f" as {reader.kind}"
         for number, found in enumerate(reader.read(item, settings), 1):
             if number > settings.max_records:
                 yield dropped(item.location, over("max_records", settings), "file")
@@ -50,9 +50,9 @@ def read(item: Item, settings: Settings) -> Iterator[Source | Dropped]:
     except Over as error:
         yield dropped(item.location, str(error), "file")
     except OSError as error:
-        yield dropped(item.location, f"cannot be read as {kind}: {error.strerror or error}", "file")
+        yield dropped(item.location, f"cannot be read{how}: {error.strerror or error}", "file")
     except Exception as error:  # whatever a stranger's bytes make a parser raise is told of these bytes
-        yield dropped(item.location, f"cannot be read as {kind}: {str(error) or type(error).__name__}", "file")
+        yield dropped(item.location, f"cannot be read{how}: {str(error) or type(error).__name__}", "file")
 
 
 def _for(item: Item, start: bytes) -> Reader | None:

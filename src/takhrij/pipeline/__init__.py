@@ -137,6 +137,7 @@ def _opened(
             dropped.append(result)
         elif (opened := result[0]).page.id in kept:
             dropped.append(drop("page", opened.page.location, "pages", "the same page was given before"))
+            kept[opened.page.id] = min(kept[opened.page.id], opened, key=lambda each: each.page.fetched_at or "~")
         else:
             kept[opened.page.id] = opened
             yield result[1]
