@@ -166,7 +166,7 @@ def test_one_bad_member_costs_itself(tmp_path):
     (tmp_path / "a.zip").write_bytes(zipped(members))
     found = told(tmp_path / "a.zip")
     assert (found["!/a.txt"], found["!/d.txt"], found["!/c.pdf"]) == (TEXT, "ن", "a PDF document, not text")
-    assert found["!/b.gz"].startswith("cannot be read as ")
+    assert found["!/b.gz"].startswith("cannot be read: ")
 
 
 def test_a_capture_that_is_damaged_costs_itself(tmp_path):
