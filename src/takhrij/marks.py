@@ -12,6 +12,7 @@ decides:
 
 from collections import defaultdict
 from functools import cache
+from itertools import chain
 from typing import NamedTuple
 
 import ahocorasick_rs
@@ -55,7 +56,7 @@ class Marked(msgspec.Struct, frozen=True):
 
     def longest(self, token: int, *tables: str) -> Mark | None:
         """The longest of them."""
-        return next(iter(self.starting(token, *tables)), None)
+        return next((mark for mark in self.by_token.get(token, ()) if mark.entry.table in tables), None)
 
 
 LONGEST_PREFIX = 5
@@ -66,6 +67,15 @@ class _Pattern(NamedTuple):
     entry: Entry
     clitics: frozenset[str]
     elided: bool  # the form has lost its ا after ل: للأمم stands for ل + الأمم
+
+
+class _Form(NamedTuple):
+    """An entry as a prefix lets it stand, with what its surface is compared with."""
+
+    entry: Entry
+    printed: str
+    bare: str
+    shadda: bool
 
 
 @cache
@@ -83,6 +93,17 @@ def _automaton() -> tuple[ahocorasick_rs.AhoCorasick, list[list[_Pattern]]]:
 
 
 @cache
+def _standing(number: int, prefix: str) -> tuple[_Form, ...]:
+    """The entries of a pattern that may have a prefix attached."""
+    found = []
+    for entry, clitics, elided in _automaton()[1][number]:
+        if prefix in clitics:
+            printed = entry.text[2:] if elided else entry.text
+            found.append(_Form(entry, printed, text.undecorated(printed), SHADDA in printed))
+    return tuple(found)
+
+
+@cache
 def _folded(clitics: frozenset[str]) -> frozenset[str]:
     return frozenset(text.fold(clitic).text for clitic in clitics)
 
@@ -94,9 +115,10 @@ def read(original: str) -> Marked:
 
 def mark(read: Text) -> Marked:
     """The marks of a text that has been tokenised."""
-    automaton, patterns = _automaton()
+    automaton, _ = _automaton()
     folded, starts, ends = read.folded.text, read.folded_starts, read.folded_ends
-    marks: list[Mark] = []
+    decorated = text.UNDECORATED.search(read.original) is not None
+    by_token: dict[int, list[Mark]] = defaultdict(list)
     for number, start, end in automaton.find_matches_as_indexes(folded, overlapping=True):
         last = ends.get(end)
         if last is None:
@@ -108,16 +130,20 @@ def mark(read: Text) -> Marked:
         if first is None:
             continue
         prefix = folded[begin:start]
-        original_start = read.folded.original(start)
-        for entry, clitics, elided in patterns[number]:
-            if prefix in clitics:
-                surface = read.original[original_start : read.ends[last]]
-                form = entry.text[2:] if elided else entry.text
-                exact = surface == form or text.undecorated(surface) == text.undecorated(form)
-                shadda = SHADDA not in form or SHADDA in surface
-                marks.append(Mark(original_start, read.ends[last], first, last, entry, prefix, exact, shadda))
-    marks.sort(key=lambda m: (m.first, -m.last, m.start, not m.exact))
-    by_token: dict[int, list[Mark]] = defaultdict(list)
-    for found in marks:
-        by_token[found.first].append(found)
-    return Marked(read, tuple(marks), dict(by_token))
+        standing = _standing(number, prefix)
+        if not standing:
+            continue
+        original_start = read.folded.original(start) if prefix else read.starts[first]
+        original_end = read.ends[last]
+        surface = read.original[original_start:original_end]
+        bare = text.undecorated(surface) if decorated else surface
+        marks = by_token[first]
+        for entry, printed, bare_form, shadda in standing:
+            exact = surface == printed or bare == bare_form
+            printed_shadda = not shadda or SHADDA in surface
+            marks.append(Mark(original_start, original_end, first, last, entry, prefix, exact, printed_shadda))
+    for marks in by_token.values():
+        if len(marks) > 1:
+            marks.sort(key=lambda mark: (-mark.last, mark.start, not mark.exact))
+    ordered = {first: by_token[first] for first in sorted(by_token)}
+    return Marked(read, tuple(chain.from_iterable(ordered.values())), ordered)

@@ -210,12 +210,7 @@ def read(original: str) -> Text:
     """
     folded = fold(original)
     matches = [match.span() for match in TOKEN.finditer(folded.text)]
-    if folded.starts:
-        starts = [folded.original(start) for start, _ in matches]
-        # vowel marks after a word's last letter belong to it
-        ends = [TRAILING.match(original, folded.original(end - 1) + 1).end() for _, end in matches]  # type: ignore[union-attr]
-    else:
-        starts, ends = [start for start, _ in matches], [end for _, end in matches]
+    starts, ends = _in_original(original, folded, matches)
     return Text(
         original=original,
         folded=folded,
@@ -225,6 +220,27 @@ def read(original: str) -> Text:
         folded_starts={start: number for number, (start, _) in enumerate(matches)},
         folded_ends={end: number for number, (_, end) in enumerate(matches)},
     )
+
+
+def _in_original(original: str, folded: Folded, tokens: list[tuple[int, int]]) -> tuple[list[int], list[int]]:
+    """Where tokens of folded text start and end in the original. Vowel marks after a word's last letter belong to it."""
+    if not folded.starts:
+        return [start for start, _ in tokens], [end for _, end in tokens]
+    moves = [*zip(folded.starts, folded.shifts, strict=True), (len(folded.text), 0)]
+    starts: list[int] = []
+    ends: list[int] = []
+    passed = shift = 0  # both ascend: one way through tokens and moves
+    for start, end in tokens:
+        while moves[passed][0] <= start:
+            shift = moves[passed][1]
+            passed += 1
+        starts.append(start + shift)
+        while moves[passed][0] < end:
+            shift = moves[passed][1]
+            passed += 1
+        trailing = TRAILING.match(original, end + shift) if moves[passed][0] == end else None
+        ends.append(trailing.end() if trailing else end + shift)
+    return starts, ends
 
 
 OPENING = {"«": "»", "“": "”", "‹": "›", "„": "”", "‘": "’", "”": "“"}
