@@ -200,7 +200,9 @@ def _fate(lines: Sequence[Line], guesses: Sequence[Guess], piece: Piece, body: S
     fresh = bool(last) and _fresh(guesses, piece.gap, last[0])
     if _of_the_site(lines, piece, related) or (piece.comments and not (titled >= ALIKE and len(piece.prose) > 1)):
         return "furniture"
-    if (piece.stamped and (related >= UNRELATED or not last)) or (lines[piece.prose[0]].continues and not piece.comments):
+    if piece.stamped and (related >= UNRELATED or not last):
+        return "same"
+    if lines[piece.prose[0]].continues and not piece.comments:
         return "same"
     if len(piece.prose) > 1:
         if titled >= ALIKE and (fresh or related < (titled / 3 if zone else UNRELATED)):

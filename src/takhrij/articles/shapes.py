@@ -8,6 +8,7 @@ from collections.abc import Callable, Sequence
 from typing import Literal, NamedTuple
 
 from takhrij import dates
+from takhrij.articles import signature
 from takhrij.articles.lines import ABBREVIATION, READ, Line, key
 from takhrij.records import Span
 
@@ -24,6 +25,7 @@ DIGIT = re.compile(r"\d")
 NUMERIC = re.compile(r"(?<!\d)\d{1,4}[/.-]\d{1,2}[/.-]\d{1,4}(?!\d)")
 SENTENCE_END = (".", "؟", "!")
 TIMED = re.compile(r"\W*\d{1,2}[:.]\d{2}\b.*[^\W\d]{2}")
+COUNT = re.compile(r"[^:\d]{2,40}:\s*\d[\d.,٫٬ ]*")
 MARKS = re.compile(r"[.،؛,;«»\"“”()]")
 STEP = re.compile(r"\s+[»›>/\\|←‹«<]+\s+|(?<=\w)[›>»](?=\w)")
 STEPS = 4  # words
@@ -134,9 +136,15 @@ def breadcrumbs(line: Line, around: Surroundings) -> Label | None:
 
 
 def figures(line: Line, around: Surroundings) -> Label | None:
-    """Rates and prices: hardly more words than numbers."""
+    """Rates, prices and counts: hardly more words than numbers, or a name and its number."""
     numbers = sum(word[0].isdigit() for word in line.words)
-    return "furniture" if numbers > 1 and 2 * numbers >= len(line.words) and not line.stop else None
+    priced = numbers > 1 and 2 * numbers >= len(line.words) and not line.stop
+    return "furniture" if priced or COUNT.fullmatch(line.text) else None
+
+
+def rights(line: Line, around: Surroundings) -> Label | None:
+    """`© 2024` and the site's name."""
+    return "furniture" if "©" in line.text and YEAR.search(line.text) and len(line.words) < LONG else None
 
 
 def foreign(line: Line, around: Surroundings) -> Label | None:
@@ -281,9 +289,9 @@ def byline(line: Line, around: Surroundings) -> Label | tuple[Label, Span] | Non
 
 
 def dateline_byline(line: Line, around: Surroundings) -> Label | tuple[Label, Span] | None:
-    """Place and author: `القاهرة - سمير عادل`, `سمير عادل (القاهرة)`."""
+    """Place and author: `القاهرة - سمير عادل`, `القاهرة: سمير عادل`, `سمير عادل (القاهرة)`."""
     if not line.joined or line.bulleted:
-        return None
+        return "dateline_byline" if signature.complete(line) else None
     known = line.starts(*PLACES, *GIVEN, "agency", "outlet") or (line.starts("furniture_bylines") and line.any(*GIVEN))
     return ("dateline_byline", known.span) if known else None
 
@@ -339,5 +347,5 @@ def _deed(line: Line) -> bool:
 
 RULES: tuple[Rule, ...] = (
     title, plain_prose, wordless, repeated_by_host, run_together, breadcrumbs, read_also, notice, keywords, dated,
-    figures, source_note, contributor, caption, foreign, byline, label, dateline_byline, bullet, sentence,
+    figures, rights, source_note, contributor, caption, foreign, byline, label, dateline_byline, bullet, sentence,
 )  # fmt: skip

@@ -16,6 +16,7 @@ from takhrij.records import RegionKind
 
 HEADING = 8  # words
 HEAD = 14  # lines above its first paragraph in which an article's title stands
+TOLD = 0.75  # share of the words of an article's tags that the article has
 TAGGED = 5  # lines below its text in which an article's tags stand
 NOTICES = ("notice", "label")  # what the site says for itself: no list of headlines goes on across it
 SIGNED: Mapping[Label, RegionKind] = {each: each for each in ("caption", "byline", "dateline_byline")}
@@ -155,7 +156,7 @@ class _Page:
         """Whether a line right above an article's title is of the article."""
         line = self.lines[n]
         dated = self.labels[n] == "date" and line.starts("furniture_published") is not None
-        return self.labels[n] in SIGNED or dated or (not titled and line.joined is not None)
+        return self.labels[n] in SIGNED or self._doubled(n) or dated or (not titled and line.joined is not None)
 
     def _in_head(self, n: int, title: int | None, whole: frozenset[str]) -> RegionKind | None:
         """A short line between a title and its text."""
@@ -194,8 +195,8 @@ class _Page:
     def _is_subtitle(self, n: int, candidates: Sequence[int], body: Sequence[int]) -> bool:
         """Whether the one line above what seems a title is the title, though it says less of the matter."""
         above = self.lines[n - 1]
-        keys = [self.lines[k].key for k in candidates]
-        alone = n - 1 in candidates and n - 2 not in candidates and keys.count(self.lines[n].key) == 1
+        once = sum(line.key == self.lines[n].key for line in self.lines) == 1
+        alone = n - 1 in candidates and n - 2 not in candidates and once
         opened = n > 1 and self.labels[n - 2] == "read_also"
         return alone and not opened and len(above.words) > 3 and share(above, words_of(self.lines, body)) > 0
 
@@ -281,8 +282,8 @@ class _Page:
     def _tags(self, n: int) -> bool:
         """Whether a line is nothing but words of the article above it, without one that holds a sentence together."""
         line = self.lines[n]
-        above = [k for k in range(n) if self.articles[k] and self.kinds[k] in {"title", "body"}]
-        told = len(line.content) > 1 and line.content <= words_of(self.lines, above)
+        above = [k for k in range(n) if self.articles[k]]
+        told = len(line.content) > 1 and share(line, words_of(self.lines, above)) >= TOLD
         return told and not line.small and not line.stop
 
     def _advertised(self, n: int, zone: bool) -> bool:
