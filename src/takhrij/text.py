@@ -223,7 +223,7 @@ def read(original: str) -> Text:
 
 
 def _in_original(original: str, folded: Folded, tokens: list[tuple[int, int]]) -> tuple[list[int], list[int]]:
-    """Where tokens of folded text start and end in the original. Vowel marks after a word's last letter belong to it."""
+    """Where tokens start and end in the original. Vowel marks after a word's last letter belong to it."""
     if not folded.starts:
         return [start for start, _ in tokens], [end for _, end in tokens]
     moves = [*zip(folded.starts, folded.shifts, strict=True), (len(folded.text), 0)]
