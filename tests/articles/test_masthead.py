@@ -1,7 +1,7 @@
 import pytest
 from reading_articles import BODY, OTHER, OTHER_TITLE, TITLE, find
 
-from takhrij.articles import outlets
+from takhrij.articles import press
 
 
 def first(*lines, **known):
@@ -37,7 +37,9 @@ def first(*lines, **known):
         (("صدى المرسى", TITLE, *BODY, "جميع الحقوق محفوظة لصدى المرسى"), "outlet", "صدى المرسى"),
         (("صدى المرسى", TITLE, *BODY, "وأكد الحداد ذلك ل«صدى المرسى» أيضا."), "outlet", "صدى المرسى"),
         (("صدى المرسى", TITLE, *BODY), "outlet", None),
-        (("«صدى المرسى»: الجسر القديم يفتح من جديد", *BODY), "retells", "صدى المرسى"),
+        (("«صدى المرسى»: الجسر القديم يفتح من جديد", *BODY, "وكانت صحيفة «صدى المرسى» قد زارت الجسر."), "retells",
+         "صدى المرسى"),
+        (("«بلدية المرسى»: الجسر القديم يفتح من جديد", *BODY), "retells", None),
         (("ذكرت صحيفة «صدى المرسى» أن الجسر القديم فتح من جديد.", "وأضافت الصحيفة أن الكلفة معقولة."), "retells",
          "صدى المرسى"),
         (("ذكرت صحيفة «صدى المرسى» أن الجسر القديم فتح من جديد.", *BODY), "retells", None),
@@ -70,5 +72,5 @@ def test_metadata_and_address_are_those_of_the_main_article_alone():
     ],
 )
 def test_an_address_names_its_outlet(url, key):
-    row = outlets.by_address(url)
+    row = press.by_address(url)
     assert (row and row["key"]) == key

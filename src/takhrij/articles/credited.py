@@ -1,14 +1,16 @@
 """On whose report an article rests: the agency that it prints, the outlet that it retells."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
-from takhrij.articles import named, outlets
+from takhrij import text
+from takhrij.articles import named, press
 from takhrij.articles.lines import ABBREVIATION, Line, key
 from takhrij.articles.named import Kinded
 from takhrij.marks import Mark, Marked
 from takhrij.records import Named
 
+ROUND_UP = 3  # papers
 LEDE = 3  # paragraphs in which an article names the agency that it rests on
 CLOSING = re.compile(r"[.»\"”!؟]\s*[(\[]\s*([^()\[\]]{2,40}?)\s*[)\]]\s*$")
 QUOTED = re.compile(r"\s*[«\"“‹'](?P<name>[^«»\"“”›']{2,40})[»\"”›']")
@@ -44,14 +46,25 @@ def _closing(body: Sequence[Line]) -> Named | None:
 
 
 def _according(body: Sequence[Line]) -> Named | None:
-    """The one agency that the first paragraphs rest on (`وفقا لوكالة`, `حسبما ذكرت`), or to which somebody spoke."""
+    """The one agency that the first paragraphs rest on (`وفقا لوكالة`, `حسبما ذكرت`), or to which somebody spoke.
+
+    A state's own agency is no credit there but a source: what it says is its state's word.
+    """
     found: dict[str, Named] = {}
     for line in body[:LEDE]:
         for token in line.tokens:
             mark = line.marked.longest(token, "agency")
             if mark and ("ل" in mark.prefix or _framed(line.marked, mark) or _spoken_to(line.marked, mark)):
-                found.setdefault(mark.entry.key, named.marked(line, mark))
+                mark = _short(line.marked, mark) or mark
+                if not mark.entry.row["owner"].endswith(" state"):
+                    found.setdefault(mark.entry.key, named.marked(line, mark))
     return next(iter(found.values())) if len(found) == 1 else None
+
+
+def _short(marked: Marked, mark: Mark) -> Mark | None:
+    """The short name in brackets after a long one, which is the surer: `وكالة الأنباء السعودية (واس)`."""
+    words = marked.text.words[mark.last + 1 : mark.last + 3]
+    return marked.longest(mark.last + 2, "agency") if len(words) == 2 and words[0] in {"(", "«", '"'} else None
 
 
 def _framed(marked: Marked, mark: Mark) -> bool:
@@ -73,50 +86,99 @@ def _spoken_to(marked: Marked, mark: Mark) -> bool:
 
 
 def retold(own: Sequence[Kinded], outlet: Named | None) -> Named | None:
-    """Another outlet whose report this is: at the headline's head, or named in the lede and again as `الصحيفة`."""
+    """The other outlet on whose report the whole article rests.
+
+    1. a note below or above the text names it as that of the original, 2. the headline begins with it, 3. the first
+    sentence has it from there, and the article speaks of it again as `الصحيفة`. Where several papers have their turn,
+    it is a round-up of the press, and retells none.
+    """
     body = [line for line, kind in own if kind == "body"]
     titles = [line for line, kind in own if kind == "title"]
-    found = next(filter(None, map(_heading, titles)), None) or _running(body)
+    notes = [line for line, kind in own if kind in {"source_note", "byline", "dateline_byline"}]
+    found = (
+        next(filter(None, map(_original, notes)), None)
+        or next(filter(None, (_heading(title, body) for title in titles)), None)
+        or _running(body)
+    )
     return found if found and not (outlet and _same(found, outlet)) else None
 
 
 def _same(found: Named, outlet: Named) -> bool:
-    one, other = key(found.name), key(outlet.name)
-    row = outlets.by_name(one)
-    return one == other or (row is not None and row is outlets.by_name(other))
+    row = press.signing(found.name)
+    return key(found.name) == key(outlet.name) or (row is not None and row is press.signing(outlet.name))
 
 
-def _heading(title: Line) -> Named | None:
-    """`«صدى الخليج»: …`: a headline that begins with an outlet, or with a name in quotation marks, and a colon."""
-    mark = title.starts("outlet")
-    end = mark.end if mark else 0
-    quoted = QUOTED.match(title.text)
-    if quoted and not mark:
-        end = title.span.start + quoted.end()
-    if not end or not title.marked.text.original[end : title.span.end].lstrip('»"”› ').startswith(":"):
-        return None
-    start = title.span.start + quoted.start("name") if quoted and not mark else 0
-    return (
-        named.marked(title, mark) if mark else named.cut(title, start, start + len(quoted["name"])) if quoted else None
-    )
-
-
-def _running(body: Sequence[Line]) -> Named | None:
-    for line in body[:2]:
-        for token in line.tokens:
-            medium = line.marked.longest(token, "medium")
-            named_first = medium and not medium.prefix.endswith("ال") and _reports(line, medium)
-            if medium and named_first and _again(body, medium) and (name := _name(line, medium)):
+def _original(note: Line) -> Named | None:
+    """`المقال الأصلي: نيويورك تايمز`, `ترجمة: سمير عادل، عن صحيفة الغارديان`."""
+    for token in note.tokens:
+        label = note.marked.longest(token, "retelling")
+        start = label.last + 1 if label else token + 1 if note.marked.text.words[token] == "عن" else note.tokens.stop
+        for after in range(start, min(start + 4, note.tokens.stop)):
+            mark = note.marked.longest(after, "outlet")
+            if mark:
+                return named.marked(note, mark)
+            if (medium := note.marked.longest(after, "medium")) and (name := _name(note, medium)):
                 return name
     return None
 
 
-def _reports(line: Line, medium: Mark) -> bool:
-    """Whether a verb of saying or a frame stands right before the paper."""
-    before = range(max(line.tokens.start, medium.first - 2), medium.first)
+def _heading(title: Line, body: Sequence[Line]) -> Named | None:
+    """`هآرتس: …`, `صحيفة «صدى الخليج» تكشف …`: a headline that begins with an outlet and what it says.
+
+    A name in quotation marks is an outlet's if it is known as one, or if the text calls it `صحيفة`.
+    """
+    start = title.tokens.start
+    medium = title.marked.longest(start, "medium")
+    if medium and not medium.prefix:
+        name = _name(title, medium)
+        return name if name and _speaks(title, name.end or 0) else None
+    if (mark := title.starts("outlet")) and _speaks(title, mark.end, colon=True):
+        return named.marked(title, mark)
+    quoted = QUOTED.match(title.text)
+    if quoted and _speaks(title, title.span.start + quoted.end(), colon=True):
+        name = named.cut(title, title.span.start + quoted.start("name"), title.span.start + quoted.end("name"))
+        return name if _called_medium(body, name) else None
+    return None
+
+
+def _speaks(title: Line, end: int, colon: bool = False) -> bool:
+    """Whether a colon follows a headline's first words, or a verb of saying."""
+    after = title.marked.text.original[end : title.span.end].lstrip('»"”› ')
+    if after.startswith(":"):
+        return True
+    token = title.marked.text.token_at(title.span.end - len(after.rstrip())) if after.strip() else None
+    return not colon and token is not None and bool(title.marked.starting(token, "reporting_verb"))
+
+
+def _called_medium(body: Sequence[Line], name: Named) -> bool:
+    """Whether the text says that a name is a paper's: `صحيفة «صدى الخليج»`."""
+    media = ((line, line.marked.longest(token, "medium")) for line in body for token in line.tokens)
     return any(
-        mark.last == medium.first - 1 for t in before for mark in line.marked.starting(t, "reporting_verb", "frame")
+        medium and (other := _name(line, medium)) and key(other.name) == key(name.name) for line, medium in media
     )
+
+
+def _running(body: Sequence[Line]) -> Named | None:
+    reporting = [(name, medium) for line in body for name, medium in _papers(line)]
+    if not body or len({key(name.name) for name, _ in reporting}) >= ROUND_UP:
+        return None
+    lede = text.sentences(body[0].marked.text.original, body[0].span.start, body[0].span.end)[0]
+    return next((name for name, medium in reporting if medium.end <= lede.end and _again(body, medium)), None)
+
+
+def _papers(line: Line) -> Iterator[tuple[Named, Mark]]:
+    """The papers that a paragraph has something from, each with the noun for what it is."""
+    for token in line.tokens:
+        medium = line.marked.longest(token, "medium")
+        if medium and not medium.prefix.endswith("ال") and _reports(line, medium) and (name := _name(line, medium)):
+            yield name, medium
+
+
+def _reports(line: Line, medium: Mark) -> bool:
+    """Whether a verb of saying or printing, a frame, or `في مقال` stands right before the paper."""
+    before = range(max(line.tokens.start, medium.first - 3), medium.first)
+    marks = (mark for token in before for mark in line.marked.starting(token, "reporting_verb", "frame", "retelling"))
+    return any(mark.last == medium.first - 1 for mark in marks)
 
 
 def _again(body: Sequence[Line], medium: Mark) -> bool:

@@ -2,16 +2,13 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
-from functools import cache
-from urllib.parse import urlsplit
+from collections.abc import Sequence
 
 from takhrij import words
-from takhrij.articles import named
+from takhrij.articles import named, press, signature
 from takhrij.articles.lines import ABBREVIATION, Line, key
 from takhrij.articles.named import Kinded
-from takhrij.records import Named, Page, RegionKind
-from takhrij.words import Row
+from takhrij.records import Named, Page
 
 TAIL = re.compile(r"\s+[|–—-]+\s+(?P<outlet>[^|–—-]{2,40})$")
 OPENING_MARKS = '«“"‹'
@@ -22,61 +19,25 @@ def find(page: Page, own: Sequence[Kinded], around: Sequence[Kinded]) -> tuple[N
     """The outlet of an article and, where known, its owner: `own` are the article's lines, `around` the page's."""
     if page.metadata.outlet:
         found: Named | None = Named(page.metadata.outlet, None, None)
-    elif row := by_address(page.url):
+    elif row := press.by_address(page.url):
         return Named(words.values(row, "ar")[0], None, None), row["owner"] or None
     else:
-        found = _sourced(own) or _signing(around) or _titled(page, own) or _rights(around) or _heading(around)
-    row = by_name(key(found.name)) if found else None
+        found = (
+            _sourced(own)
+            or _signing(own)
+            or _repeated(around)
+            or _titled(page, own)
+            or _rights(around)
+            or _heading(around)
+        )
+    row = press.by_name(found.name) if found else None
     return found, row["owner"] or None if row else None
 
 
-def by_address(url: str | None) -> Row | None:
-    """The outlet of an address: the one whose domain, with a path if it has one, fits longest.
-
-    >>> by_address("https://www.aljazeera.net/news/1")["key"]
-    'al-jazeera'
-    """
-    split = urlsplit(url or "")
-    host = (split.hostname or "").removeprefix("www.")
-    fitting = [
-        row
-        for domain in _suffixes(host)
-        for path, row in _by_domain().get(domain, ())
-        if not path or f"{split.path}/".startswith(f"{path}/")
-    ]
-    return fitting[0] if fitting else None
-
-
-def _suffixes(host: str) -> Iterator[str]:
-    parts = host.split(".")
-    yield from (".".join(parts[n:]) for n in range(len(parts) - 1))
-
-
-@cache
-def _by_domain() -> Mapping[str, Sequence[tuple[str, Row]]]:
-    """Outlets by host, those with a path first, the longest first."""
-    found: dict[str, list[tuple[str, Row]]] = {}
-    for row in words.rows("press/outlets.csv"):
-        for address in words.values(row, "domains"):
-            domain, slash, path = address.partition("/")
-            found.setdefault(domain, []).append((slash + path, row))
-    return {domain: sorted(rows, key=lambda pair: -len(pair[0])) for domain, rows in found.items()}
-
-
-def by_name(folded: str) -> Row | None:
-    """The outlet of a name, folded as `lines.key` does it."""
-    return _by_name().get(folded)
-
-
-@cache
-def _by_name() -> Mapping[str, Row]:
-    return {key(name): row for row in words.rows("press/outlets.csv") for name in words.values(row, "ar")}
-
-
 def _sourced(own: Sequence[Kinded]) -> Named | None:
-    """`المصدر: الجزيرة`, where that is no agency."""
+    """`المصدر: الجزيرة`, where that is no agency, and not what the article retells."""
     for line, kind in own:
-        if kind == "source_note" and not line.any("agency"):
+        if kind == "source_note" and not line.any("agency", "retelling"):
             if mark := line.any("outlet"):
                 return named.marked(line, mark)
             after = line.phrases[0].mark.end if line.phrases else line.span.start
@@ -85,25 +46,28 @@ def _sourced(own: Sequence[Kinded]) -> Named | None:
     return None
 
 
-def _signing(around: Sequence[Kinded]) -> Named | None:
-    """An outlet that signs in a writer's place: `«صدى الخليج» (دبي)`; a known one, or one that does so twice."""
-    signed: list[tuple[Line, Named, RegionKind, bool]] = []
-    for line, kind in around:
-        if not line.joined:
-            continue
-        side = line.joined[0]
-        known = line.marked.longest(line.marked.text.token_at(side.start), "outlet")
-        if known or line.marked.text.original[side.start - 1] in OPENING_MARKS:
-            signed.append((line, named.cut(line, side.start, side.end), kind, known is not None))
-    counts = Counter(key(name.name) for _, name, _, _ in signed)
-    return next(
-        (
-            name
-            for _, name, kind, known in signed
-            if counts[key(name.name)] > 1 or (known and kind in {"byline", "dateline_byline"})
-        ),
-        None,
-    )
+def _signing(own: Sequence[Kinded]) -> Named | None:
+    """A known outlet that signs in a writer's place: `أبوظبي - سكاي نيوز عربية`, `العربية.نت - وكالات`."""
+    for line, kind in own:
+        if kind in {"byline", "dateline_byline"}:
+            for span, role in signature.read(line):
+                name = named.cut(line, span.start, span.end)
+                if role == "outlet" and press.signing(name.name):
+                    return name
+    return None
+
+
+def _repeated(around: Sequence[Kinded]) -> Named | None:
+    """An outlet, known or in quotation marks, that signs twice: `«صدى الخليج» (دبي)`."""
+    signed: list[Named] = []
+    for line, _ in around:
+        if line.joined:
+            side = line.joined[0]
+            known = line.marked.longest(line.marked.text.token_at(side.start), "outlet")
+            if known or line.marked.text.original[side.start - 1] in OPENING_MARKS:
+                signed.append(named.cut(line, side.start, side.end))
+    counts = Counter(key(name.name) for name in signed)
+    return next((name for name in signed if counts[key(name.name)] > 1), None)
 
 
 def _titled(page: Page, own: Sequence[Kinded]) -> Named | None:
@@ -116,7 +80,7 @@ def _titled(page: Page, own: Sequence[Kinded]) -> Named | None:
 def _rights(around: Sequence[Kinded]) -> Named | None:
     """Whose rights are reserved, or whose posts one may subscribe to: `جميع الحقوق محفوظة © صدى الخليج 2024`."""
     for line, kind in around:
-        if kind != "furniture" or len(line.words) > 12:
+        if kind in {"title", "body"} or len(line.words) > 12:
             continue
         at = line.any("furniture_site_name")
         if at or line.text.startswith("©"):

@@ -192,6 +192,7 @@ TABLES = (
     Table("organisation", "names/organisations.csv", NAME, _abbreviations),
     Table("agency", "press/agencies.csv", NAME, _abbreviations),
     Table("outlet", "press/outlets.csv", NAME, plain("ar")),
+    Table("retelling", "press/retelling.txt", FRAME, plain("form")),
     Table("leader", "names/leaders.csv", NAME, plain("ar")),
     Table("named_event", "names/named_events.csv", NAME, plain("ar")),
     Table("treaty", "names/treaties.csv", NAME, plain("ar")),

@@ -1,0 +1,63 @@
+"""Outlets as the tables of the press know them, by address and by name."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
+from urllib.parse import urlsplit
+
+from takhrij import words
+from takhrij.articles.lines import key
+from takhrij.words import Row
+
+KINDS = ("صحيفة", "جريدة", "موقع", "قناة", "مجلة", "وكالة")
+
+
+def by_address(url: str | None) -> Row | None:
+    """The outlet of an address: the one whose domain, with a path if it has one, fits longest.
+
+    >>> by_address("https://www.aljazeera.net/news/1")["key"]
+    'al-jazeera'
+    """
+    split = urlsplit(url or "")
+    host = (split.hostname or "").removeprefix("www.")
+    fitting = [
+        row
+        for domain in _suffixes(host)
+        for path, row in _by_domain().get(domain, ())
+        if not path or f"{split.path}/".startswith(f"{path}/")
+    ]
+    return fitting[0] if fitting else None
+
+
+def _suffixes(host: str) -> Iterator[str]:
+    parts = host.split(".")
+    yield from (".".join(parts[n:]) for n in range(len(parts) - 1))
+
+
+@cache
+def _by_domain() -> Mapping[str, Sequence[tuple[str, Row]]]:
+    """Outlets by host, those with a path first, the longest first."""
+    found: dict[str, list[tuple[str, Row]]] = {}
+    for row in words.rows("press/outlets.csv"):
+        for address in words.values(row, "domains"):
+            domain, slash, path = address.partition("/")
+            found.setdefault(domain, []).append((slash + path, row))
+    return {domain: sorted(rows, key=lambda pair: -len(pair[0])) for domain, rows in found.items()}
+
+
+def by_name(name: str) -> Row | None:
+    """The outlet of a name, with or without the noun for what it is.
+
+    >>> by_name("عكاظ")["key"], by_name("اليوم السابع")["key"]
+    ('okaz', 'youm7')
+    """
+    return _by_name().get(key(name))
+
+
+@cache
+def _by_name() -> Mapping[str, Row]:
+    return {key(name): row for row in words.rows("press/outlets.csv") for name in words.values(row, "ar")}
+
+
+def signing(name: str) -> Row | None:
+    """The outlet that signs with a name: «اليوم» is an ordinary word elsewhere, and its row says «صحيفة اليوم»."""
+    return next((row for noun in ("", *KINDS) if (row := by_name(f"{noun} {name}"))), None)

@@ -1,0 +1,119 @@
+"""What the parts of a signature are: place, writer, agency, outlet of `القاهرة - رنا السنجاري (رويترز)`.
+
+1. the line is cut where signs part it, and at من and في before a place; 2. what the words of a part are known for is
+its role; 3. a part that they do not know gets a role that the others leave.
+"""
+
+import re
+from collections.abc import Sequence
+from typing import Literal, NamedTuple
+
+from takhrij import dates
+from takhrij.articles import press
+from takhrij.articles.lines import ABBREVIATION, Line
+from takhrij.records import Span
+
+Role = Literal["dateline", "byline", "agency", "outlet", "desk", "date"]
+
+PLACES = ("country", "capital", "city", "place")
+GIVEN = ("given_name", "foreign_name")
+DESKS = ("furniture_bylines", "furniture_menu")  # وكالات, متابعات; the sections of a site
+SIGNS = re.compile(r"[/|()\[\]،,:؛«»\"“”]|(?<=\s)[-–—\u0640]+|[-–—]+(?=\s|$)|[–—]")
+JOINS = re.compile(r"-|\s(?:من|في)\s")
+AROUND = " \t\u00a0*•.\u200b\u200c\u200e\u200f"
+SURE = frozenset({"dateline", "agency", "outlet"})
+LONGEST = 12  # words of a line that is a signature
+WRITERS = range(2, 5)  # words: first and last name at least
+
+
+class Part(NamedTuple):
+    """A stretch of a signature and its role; none where its words are not known."""
+
+    span: Span
+    role: Role | None
+
+
+def read(line: Line) -> list[Part]:
+    """The parts of a line that is a signature, after its label (`كتبت:`)."""
+    parts = known(line, after_label(line), line.span.end)
+    if len(parts) == 1 and parts[0].role is None:
+        return [Part(parts[0].span, "byline")]
+    return _resolved(line, parts)
+
+
+def complete(line: Line) -> bool:
+    """Whether a line is nothing but a signature: several parts, of which each is known.
+
+    >>> from takhrij import marks
+    >>> from takhrij.articles import lines
+    >>> [complete(lines.read(marks.read(text))[0]) for text in ("القاهرة: سمير عادل", "القاهرة: هدنة قريبة")]
+    [True, False]
+    """
+    roles = [part.role for part in known(line, line.span.start, line.span.end)] if len(line.words) <= LONGEST else []
+    return len(roles) > 1 and None not in roles and bool({"dateline", "byline"}.intersection(roles))
+
+
+def after_label(line: Line) -> int:
+    """Where a signature begins: after `كتبت:` or `بقلم`, if more follows than a dash and a place."""
+    label = line.starts("furniture_bylines")
+    rest = line.marked.text.original[label.end : line.span.end].lstrip() if label else ""
+    return label.end if label and rest and not rest.startswith(("-", "–", "—", ")", "/")) else line.span.start
+
+
+def known(line: Line, start: int, end: int) -> list[Part]:
+    """The parts of a stretch of a line, with the roles that their words are known for."""
+    original = line.marked.text.original
+    parts: list[Part] = []
+    for stop, after in [*((sign.start(), sign.end()) for sign in SIGNS.finditer(original, start, end)), (end, end)]:
+        words = original[start:stop]
+        span = Span(start + len(words) - len(words.lstrip(AROUND)), start + len(words.rstrip(AROUND)))
+        if span.start < span.end and any(character.isalnum() for character in words):
+            parts += _parted(line, span)
+        start = after
+    return parts
+
+
+def _parted(line: Line, span: Span) -> list[Part]:
+    """`رنا السنجاري من القاهرة`, `القاهرة-رنا السنجاري`: two parts, where it is known that one of them is no writer."""
+    whole = _role(line, span)
+    for join in () if whole in SURE else JOINS.finditer(line.marked.text.original, span.start, span.end):
+        left, right = Span(span.start, join.start()), Span(join.end(), span.end)
+        roles = _role(line, left), _role(line, right)
+        if roles[1] == "dateline" or (join.group() == "-" and SURE & set(roles)):
+            return [Part(left, roles[0]), Part(right, roles[1])]
+    return [Part(span, whole)]
+
+
+def _role(line: Line, span: Span) -> Role | None:
+    text = line.marked.text.original[span.start : span.end]
+    first = line.marked.text.token_at(span.start)
+
+    def covered(*tables: str) -> bool:
+        return any(mark.end >= span.end for mark in line.marked.starting(first, *tables))
+
+    if ABBREVIATION.fullmatch(text) or covered("agency"):
+        return "agency"
+    if covered(*PLACES):
+        return "dateline"
+    if covered("outlet") or press.signing(text):
+        return "outlet"
+    if covered(*DESKS):
+        return "desk"
+    if any(time.start <= span.start and time.end >= span.end for time in dates.find(line.marked, span.start, span.end)):
+        return "date"
+    named = len(text.split()) in WRITERS and line.marked.longest(first, *GIVEN)
+    return "byline" if named else None
+
+
+def _resolved(line: Line, parts: Sequence[Part]) -> list[Part]:
+    """Unknown parts: a single word is a place, or an outlet where the place is known; more words are a writer."""
+    roles = {part.role for part in parts}
+    unknown = [part for part in parts if part.role is None]
+    several = [part for part in unknown if " " in line.marked.text.original[part.span.start : part.span.end]]
+    single = [part for part in unknown if part not in several]
+    place = None
+    if "dateline" not in roles and len(parts) > 1:
+        place = next(iter(single), None) or next(iter(several[: len(several) - ("byline" not in roles)]), None)
+    writer = next((part for part in several if part != place), None) if "byline" not in roles else None
+    given = {place: "dateline", writer: "byline"}
+    return [part if part.role else Part(part.span, given.get(part, "outlet")) for part in parts]  # type: ignore[arg-type]
