@@ -25,7 +25,7 @@ FULL = len("2024-06-11")
 UPDATED = frozenset(["تحديث", "تعديل", "حدث", "حدثت", "محدث", "محدثه", "عدل", "updated", "update", "modified"])
 BEFORE = 8  # words: a dateline's date stands after no more
 LEADING = frozenset(["في", "وفي", "منذ", "ومنذ", "حتي", "وحتي", "من", "ومن"])  # a sentence's date, and no dateline's
-CLOSED = re.compile(r"\s*(?:م|ه|هـ)?\s*(?:[(/][^()/]{2,30}[)/])?\s*(?:[-–—]{1,3}\s|:)")
+CLOSED = re.compile(r"\s*(?:م|ه|ه\u0640)?\s*(?:[(/][^()/]{2,30}[)/])?\s*(?:[-–—]{1,3}\s|:)")
 
 
 def of(page: Page, own: Sequence[Kinded], main: bool) -> Published | None:
