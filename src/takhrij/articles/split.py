@@ -66,9 +66,9 @@ class _Page:
         start = self._head(range(above + 1, body[0]), body)
         if number == 1:
             self._before(range(start))
-        for n in range(start, body[-1]):
-            if self.kinds[n] not in {None, "furniture", "teaser"} or (n < body[0] and self.labels[n] == "date"):
-                self.articles[n] = number
+        own = (n for n in range(start, body[-1]) if self.kinds[n] not in {None, "furniture", "teaser"})
+        for n in (*own, *self._dates(range(start, body[0]))):
+            self.articles[n] = number
 
     def _inside(self, body: Sequence[int]) -> None:
         """The lines between an article's paragraphs: cross-heads, captions, and what the site puts in."""
@@ -154,9 +154,18 @@ class _Page:
 
     def _belongs_below(self, n: int, titled: bool) -> bool:
         """Whether a line right above an article's title is of the article."""
-        line = self.lines[n]
-        dated = self.labels[n] == "date" and line.starts("furniture_published") is not None
-        return self.labels[n] in SIGNED or self._doubled(n) or dated or (not titled and line.joined is not None)
+        dated = self.labels[n] == "date" and (self._published(n) or "date" in self.labels[:n])
+        joined = not titled and self.lines[n].joined is not None
+        return self.labels[n] in SIGNED or self._doubled(n) or dated or joined
+
+    def _published(self, n: int) -> bool:
+        return self.lines[n].starts("furniture_published") is not None
+
+    def _dates(self, head: range) -> list[int]:
+        """The date lines of an article's head: those that say what they date; of bare ones the lowest."""
+        dates = [n for n in head if self.labels[n] == "date"]
+        bare = [n for n in dates if not self._published(n)]
+        return [n for n in dates if n not in bare[:-1]]
 
     def _in_head(self, n: int, title: int | None, whole: frozenset[str]) -> RegionKind | None:
         """A short line between a title and its text."""
