@@ -76,7 +76,7 @@ class Block(msgspec.Struct, frozen=True):
     element: str  # the innermost element that makes a line: `p`, `h1`, `li`, `figcaption`
     roles: tuple[str, ...]  # parts of the document around it, outermost first: `main`, `nav`, `related`, `caption`
     linked: float  # share of its characters that stand in links
-    main: bool  # whether it stands in the part that holds the document's text
+    main: bool  # whether it stands in the part that holds the document's text, in no menu or list within it
     box: int  # the number of the innermost element around it that is no line, list or run of words
     entry: int  # the number of the `article` element around it, from 1; 0 outside of any
 

@@ -109,7 +109,7 @@ def blocks(elements: Sequence[Element], rows: Sequence[Row]) -> tuple[Block, ...
             element=elements[elements[home].block].tag,
             roles=parts[home],
             linked=round(row.linked, 2),
-            main=first <= home < last,
+            main=first <= home < last and SIDE.isdisjoint(parts[home]),
             box=_box(elements, elements[home].block),
             entry=elements[home].entry,
         )

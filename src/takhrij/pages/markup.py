@@ -35,7 +35,7 @@ VOID = frozenset((
     "area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "track", "wbr",
 ))  # fmt: skip
 UNSEEN = (
-    "script,style,noscript,template,svg,iframe,object,canvas,audio,video,select,textarea,datalist,"
+    "script,style,noscript,template,svg,iframe,object,canvas,audio,video,select,textarea,datalist,noframes,noembed,"
     "dialog:not([open]),[hidden]"
 )
 # what pages hide until a script has run; one that holds the article is shown
