@@ -24,7 +24,8 @@ PARTS = {
     "when": "in_year | that_year | modifier",
     "month_day": "day_number (a_month? months when? | the_unit modifier | this the_unit)",
     "islamic_day": "day_number a_month? hijri_month (of? a_year? (year | number) era? | that_year | modifier)?",
-    "date": "month_day | islamic_day | full_date (era | common)?",
+    "joined_date": "day (slash | dash) (month_name | hijri_month) (slash | dash) year (era | common)?",  # 12/يونيو/2024
+    "date": "joined_date | month_day | islamic_day | full_date (era | common)?",
     "day_name": "a_day? weekday (comma? adverb)?",
     "point": "a_day? (today | deictic)",
     "daily_part": "(part | the_part) of?",
