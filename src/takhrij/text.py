@@ -108,6 +108,7 @@ NARROWEST, WIDEST = 40, 132  # characters of a line in a text that is wrapped
 FEWEST = 4  # long lines in a row, stops aside, that were broken for want of room
 SLACK = 2  # characters that one program counts and another does not
 ENDS = ".!؟:"
+RULES = "_-–—=*•#+~"  # what a line begins with that goes on from none
 
 
 def _unwrapped(text: str, lines: list[Span]) -> list[Span]:
@@ -138,7 +139,8 @@ def _unwrapped(text: str, lines: list[Span]) -> list[Span]:
 
 def _open_ended(text: str, above: Span, below: Span) -> bool:
     long = above.end - above.start >= NARROWEST
-    return long and text[above.end - 1] not in ENDS and text.count("\n", above.end, below.start) == 1
+    goes_on = text[above.end - 1] not in ENDS and text[below.start] not in RULES
+    return long and goes_on and text.count("\n", above.end, below.start) == 1
 
 
 def _runs(room: list[tuple[Span, int]], width: int) -> list[list[int]]:

@@ -72,7 +72,12 @@ class Line(msgspec.Struct, frozen=True, dict=True):
     @property
     def small(self) -> int:
         """How many of its words hold sentences together: `في`, `التي`, and those with a و before them."""
-        return sum(word in SMALL or (word[0] == "و" and len(word) > 3) for word in self.words)
+        return self.joining + sum(word[0] == "و" and len(word) > 3 for word in self.words)
+
+    @property
+    def joining(self) -> int:
+        """How many of its words are small ones."""
+        return sum(word in SMALL for word in self.words)
 
     @cached_property
     def stop(self) -> str:

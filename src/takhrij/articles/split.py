@@ -17,7 +17,7 @@ from takhrij.records import RegionKind
 HEADING = 8  # words
 HEAD = 14  # lines above its first paragraph in which an article's title stands
 TOLD = 0.75  # share of the words of an article's tags that the article has
-TAGGED = 5  # lines below its text in which an article's tags stand
+TAGGED = 8  # lines below its text in which an article's tags stand
 NOTICES = ("notice", "label")  # what the site says for itself: no list of headlines goes on across it
 SIGNED: Mapping[Label, RegionKind] = {each: each for each in ("caption", "byline", "dateline_byline")}
 NOTED: Mapping[Label, RegionKind] = {each: each for each in ("source_note", "keywords")}
@@ -293,12 +293,12 @@ class _Page:
         line = self.lines[n]
         above = [k for k in range(n) if self.articles[k]]
         told = len(line.content) > 1 and share(line, words_of(self.lines, above)) >= TOLD
-        return told and not line.small and not line.stop
+        return told and not line.joining and not line.stop
 
     def _advertised(self, n: int, zone: bool) -> bool:
         """Whether a line below an article is another's headline, summary or writer."""
         advertised = self.kinds[n - 1] == "teaser"
         if self.labels[n] == "prose" and not zone:
             return advertised or self._long(n - 1)
-        signed = is_name(self.lines[n]) and (zone or advertised)
+        signed = (is_name(self.lines[n]) or self.lines[n].joined is not None) and (zone or advertised)
         return signed or self._listed(n) or (zone and len(self.lines[n].words) > 2)
