@@ -116,7 +116,8 @@ def articles(lines: Sequence[Line], guesses: Sequence[Guess], title: str) -> lis
         fate = _fate(lines, guesses, piece._replace(comments=talk), found[-1], zone)
         if fate == "teaser" and roundup and not zone and _item(lines, guesses, piece):
             fate = "new"
-        if fate == "same" and (piece.parted or pending) and _foreign(lines, piece, found[-1]):
+        doubted = fate == "same" and (piece.parted or pending) and _foreign(lines, piece, found[-1])
+        if doubted or (fate == "teaser" and not talk and _titled(lines, guesses, piece) < ALIKE):
             pending += piece.prose
         elif fate == "same":
             found[-1] += [*pending, *piece.prose]
