@@ -11,6 +11,7 @@ from typing import NamedTuple
 from takhrij.articles.lines import Line, key
 from takhrij.articles.pieces import RELATED, share, words_of
 from takhrij.articles.shapes import Guess, Label, is_name
+from takhrij.articles.split import Sorted
 from takhrij.records import Block, Page
 
 # parts beside the article: those that advertise others, and those that hold nothing but the site's own
@@ -24,6 +25,7 @@ MOST = 0.6  # share of the main part's paragraphs
 LINKED = 0.5  # share of a line in links from which it leads elsewhere
 HEADLINE = 5  # words: a shorter link is a label
 NAME = 8
+MANY = 1000  # a paragraph above all links counts as many: its box is no list
 HEADING = 12
 CAPTION = 60
 
@@ -56,6 +58,7 @@ class Around(NamedTuple):
     last: int
     texts: Counter[int]  # paragraphs by entry
     cards: frozenset[int]  # entries with a link for a headline and hardly any text
+    boxes: frozenset[int]  # boxes of links with a paragraph below each
     words: frozenset[str]  # of the main part's text
     box: int | None  # the element around most of its paragraphs, if one has that many
     linked: bool  # whether links tell anything: not where most of the text is in them
@@ -75,15 +78,42 @@ def headline(page: Page) -> str:
 
 def weigh(page: Page, lines: Sequence[Line], guesses: Sequence[Guess], title: str) -> Sequence[Guess]:
     """The guesses, where the markup has a say changed by it. `title` is the key of the headline."""
-    if not page.layout:
-        return guesses
-    spots = [
-        Spot(n, line, guess, page.layout[page.text.count("\n", 0, line.span.start)])
-        for n, (line, guess) in enumerate(zip(lines, guesses, strict=True))
-    ]
+    spots = _spots(page, lines, guesses)
     around = _around(spots, title)
     weighed = [_weighed(spot, around) for spot in spots]
     return weighed if any(guess.label == "prose" for guess in weighed) else guesses
+
+
+def settle(page: Page, lines: Sequence[Line], guesses: Sequence[Guess], found: Sorted) -> Sorted:
+    """What the lines are, with the paragraphs and cross-heads in the box of the main part's text kept together."""
+    spots = _spots(page, lines, guesses)
+    around = _around(spots, "")
+    inside = [spot for spot in spots if spot.block.box == around.box and around.first <= spot.number <= around.last]
+    links = sum(spot.block.linked >= LINKED for spot in inside)
+    if 3 * links > len(inside):
+        return found
+    article = 0
+    for spot in inside:
+        n = spot.number
+        article = found.articles[n] or article
+        headed = spot.block.element in HEADINGS or "bold" in spot.block.roles
+        if not article or found.kinds[n] not in {"teaser", "furniture"} or spot.block.linked >= LINKED or spot.side:
+            continue
+        if spot.guess.label == "prose":
+            found.kinds[n], found.articles[n], found.rules[n] = "body", article, "layout: box"
+        elif spot.guess.label == "short" and headed and spot.length <= HEADING:
+            found.kinds[n], found.articles[n], found.rules[n] = "heading", article, "layout: box"
+    return found
+
+
+def _spots(page: Page, lines: Sequence[Line], guesses: Sequence[Guess]) -> list[Spot]:
+    """The lines with their blocks; none of a page without markup."""
+    spots: list[Spot] = []
+    row = at = 0
+    for n, (line, guess) in enumerate(zip(lines, guesses, strict=True)) if page.layout else ():
+        row, at = row + page.text.count("\n", at, line.span.start), line.span.start
+        spots.append(Spot(n, line, guess, page.layout[row]))
+    return spots
 
 
 def _around(spots: Sequence[Spot], title: str) -> Around:
@@ -101,10 +131,22 @@ def _around(spots: Sequence[Spot], title: str) -> Around:
         last=last,
         texts=entries,
         cards=frozenset(entry for entry in headed if entry and entries[entry] <= 1),
+        boxes=_boxes(spots, len(main)),
         words=words_of([spot.line for spot in main], range(len(main))),
         box=box if count_in > 2 and count_in > MOST * len(main) else None,
         linked=2 * sum(spot.length * spot.block.linked for spot in texts) < count,
     )
+
+
+def _boxes(spots: Sequence[Spot], main: int) -> frozenset[int]:
+    """The boxes in which every paragraph stands below a link, but for one that holds most of the page's."""
+    links, texts = Counter[int](), Counter[int]()
+    for spot in spots:
+        if spot.block.linked >= LINKED and spot.length >= HEADLINE:
+            links[spot.block.box] += 1
+        elif spot.guess.label == "prose" and spot.block.linked < LINKED:
+            texts[spot.block.box] += 1 if links[spot.block.box] else MANY
+    return frozenset(box for box, count in texts.items() if count <= links[box] and 2 * count < main)
 
 
 def _weighed(spot: Spot, around: Around) -> Guess:
@@ -164,14 +206,16 @@ def signature(spot: Spot, around: Around) -> Label | None:
 
 def card(spot: Spot, around: Around) -> Label | None:
     """A headline with a link and its summary, in an element of their own."""
-    return "teaser" if spot.block.entry in around.cards and spot.guess.label in OPEN and spot.length > 2 else None
+    inside = spot.block.entry in around.cards or spot.block.box in around.boxes
+    return "teaser" if inside and spot.guess.label in OPEN and spot.length > 2 else None
 
 
 def link(spot: Spot, around: Around) -> Label | None:
     """A line that is a link leads to something else; a link that heads paragraphs is their title."""
     if not around.linked or spot.block.linked < LINKED or spot.guess.label not in OPEN:
         return None
-    if spot.block.element in HEADINGS and around.texts[spot.block.entry] > 1:
+    heads = around.texts[spot.block.entry] > 1 if spot.block.entry else not around.title and spot.number < around.first
+    if spot.block.element in HEADINGS and heads:
         return None
     return "teaser" if spot.length >= HEADLINE else "furniture"
 
@@ -191,6 +235,13 @@ def notice(spot: Spot, around: Around) -> Label | None:
     return "furniture" if apart and spot.line.any("furniture_site_talk") and not spot.line.continues else None
 
 
+def stray(spot: Spot, around: Around) -> Label | None:
+    """A few words in a box of their own between the paragraphs of another: no cross-head looks like that."""
+    plain = spot.block.element not in HEADINGS and "bold" not in spot.block.roles and spot.guess.label == "short"
+    apart = around.box not in {None, spot.block.box} and around.first < spot.number < around.last
+    return "furniture" if plain and apart and spot.block.element != "li" and spot.length <= NAME else None
+
+
 def item(spot: Spot, around: Around) -> Label | None:
     """A list within the text, or a paragraph without a stop."""
     inside = spot.block.main and around.first < spot.number and spot.block.linked < LINKED and not spot.side
@@ -207,4 +258,4 @@ def heading(spot: Spot, around: Around) -> Label | None:
     return "short" if within and spot.length <= HEADING else None
 
 
-RULES = (tag, comment, advertised, site, caption, signature, card, link, beside, notice, item, heading)
+RULES = (tag, comment, advertised, site, caption, signature, card, link, beside, notice, stray, item, heading)

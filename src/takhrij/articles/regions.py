@@ -22,7 +22,7 @@ def find(page: Page, marked: Marked, repeated: frozenset[str], script: str) -> t
         latin=script == "LATIN",
     )
     guesses = layout.weigh(page, lines, shapes.guess(lines, around), title)
-    found = split.sort(lines, guesses, title)
+    found = layout.settle(page, lines, guesses, split.sort(lines, guesses, title))
     articles = {number: _article(page, found, lines, number) for number in sorted(set(found.articles)) if number}
     regions = [
         Region(
