@@ -179,6 +179,29 @@ def test_one_location_with_different_pages_is_several_pages(tmp_path, output):
         assert dossier.count(Dropped) == 1
 
 
+def captured(text, date, url="https://sada.example/dam"):
+    """A capture of a page in a web archive."""
+    html = "<!doctype html><title>سد</title>" + "".join(f"<p>{line}</p>" for line in text.splitlines())
+    answer = f"HTTP/1.1 200 OK\r\nContent-Type: text/html; charset=utf-8\r\n\r\n{html}".encode()
+    head = f"WARC/1.0\r\nWARC-Type: response\r\nWARC-Date: {date}T10:00:00Z\r\nWARC-Target-URI: {url}\r\n"
+    head += f"Content-Type: application/http\r\nContent-Length: {len(answer)}\r\n\r\n"
+    return head.encode() + answer + b"\r\n\r\n"
+
+
+def test_captures_of_one_address_are_versions_and_the_same_bytes_one_page(tmp_path, output):
+    changed = PAGE.replace("مرتين", "ثلاث مرات")
+    (tmp_path / "1.warc").write_bytes(captured(PAGE, "2024-03-13") + captured(changed, "2024-03-12"))
+    (tmp_path / "2.warc").write_bytes(captured(PAGE, "2024-03-11"))
+    for order in ("1.warc", "2.warc"), ("2.warc", "1.warc"):
+        with pipeline.build([tmp_path / name for name in order], output) as dossier:
+            first, second = sorted(dossier.all(Page), key=lambda page: page.fetched_at)
+            assert (first.fetched_at[:10], second.fetched_at[:10]) == ("2024-03-11", "2024-03-12")
+            of_page = {article.page: article for article in dossier.all(Article)}
+            assert of_page[first.id].version_of is None
+            assert of_page[second.id].version_of == of_page[first.id].id
+            assert [each.why for each in dossier.all(Dropped)] == ["the same page was given before"]
+
+
 def test_a_name_that_is_no_unicode(folder, output):
     path = os.fsencode(folder) + b"/\xff.txt"
     with open(path, "wb") as file:  # noqa: PTH123 - pathlib has no names of bytes

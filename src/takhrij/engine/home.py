@@ -1,7 +1,8 @@
 """The engine at home: a pool of processes with a deadline and a memory limit for each item.
 
-Items travel in small groups, because a trip to another process costs as much as a short page. A group that hangs or
-whose process dies is run again one item at a time, so that only the guilty item pays.
+Items travel in small groups, because a trip to another process costs as much as a short page. An item that takes too
+long is interrupted in its process, which goes on with the next. Where that cannot be, in a library's own code, or where
+the process dies, the group is run again one item at a time, so that only the guilty item pays.
 """
 
 import gc
@@ -9,6 +10,7 @@ import multiprocessing
 import os
 import pickle
 import resource
+import signal
 import traceback
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
@@ -17,7 +19,7 @@ from contextlib import suppress
 from itertools import islice
 from pathlib import Path
 from types import TracebackType
-from typing import Any, Self, TypeVar
+from typing import Any, NoReturn, Self, TypeVar
 
 from pebble import ProcessExpired, ProcessFuture, ProcessPool
 
@@ -27,6 +29,7 @@ T = TypeVar("T")
 R = TypeVar("R")
 Answer = bytes | str  # a pickled result, or why there is none
 GROUP = 8  # items; a trip costs 0.2 ms
+GRACE_S = 5  # beyond the deadline, before a process that does not heed it is killed
 AHEAD = 2  # groups a worker has waiting: enough to keep it busy, few enough to keep little in memory
 
 
@@ -70,7 +73,8 @@ class Home:
             yield from self._results(function, *waiting.popleft())
 
     def _send(self, function: Callable[[T], R], group: list[T]) -> ProcessFuture[list[Answer]]:
-        return self._pool.schedule(_answers, args=(function, group), timeout=self.deadline_s)
+        deadline = self.deadline_s
+        return self._pool.schedule(_answers, args=(function, group, deadline), timeout=deadline + GRACE_S)
 
     def _results(
         self, function: Callable[[T], R], group: list[T], future: ProcessFuture[list[Answer]]
@@ -90,21 +94,40 @@ class Home:
 
     def _why(self, error: Exception) -> str:
         if isinstance(error, Late):
-            return f"took longer than {self.deadline_s:g} s"
+            return _late(self.deadline_s)
         if isinstance(error, ProcessExpired):
             return f"its process died with exit code {error.exitcode}"
         return _described(error)
 
 
-def _answers(function: Callable[[T], R], group: list[T]) -> list[Answer]:
-    return [_answer(function, item) for item in group]
+class _Interrupted(BaseException):
+    """The deadline of an item has passed; no `except Exception` of a stage's own may catch it."""
 
 
-def _answer(function: Callable[[T], R], item: T) -> Answer:
+def _answers(function: Callable[[T], R], group: list[T], deadline_s: float) -> list[Answer]:
+    signal.signal(signal.SIGALRM, _interrupt)
+    return [_answer(function, item, deadline_s) for item in group]
+
+
+def _answer(function: Callable[[T], R], item: T, deadline_s: float) -> Answer:
     try:
-        return pickle.dumps(function(item), pickle.HIGHEST_PROTOCOL)
-    except Exception as error:
-        return _described(error)
+        signal.setitimer(signal.ITIMER_REAL, deadline_s)
+        try:
+            return pickle.dumps(function(item), pickle.HIGHEST_PROTOCOL)
+        except Exception as error:
+            return _described(error)
+        finally:
+            signal.setitimer(signal.ITIMER_REAL, 0)
+    except _Interrupted:
+        return _late(deadline_s)
+
+
+def _interrupt(number: int, frame: object) -> NoReturn:
+    raise _Interrupted
+
+
+def _late(deadline_s: float) -> str:
+    return f"took longer than {deadline_s:g} s"
 
 
 def _described(error: Exception) -> str:
