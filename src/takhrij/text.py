@@ -25,6 +25,8 @@ UNITED = {
     "%": "٪",
 }  # fmt: skip
 PAIRS = tuple((variant, letter) for letter, variants in UNITED.items() for variant in variants)
+LETTERS = str.maketrans(dict(PAIRS) | {chr(c): chr(c + 32) for c in range(65, 91)})
+WORDS = 40  # characters: longer texts are many words
 VOWELS = "\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06dc\u06df-\u06e8\u06ea-\u06ed"
 INVISIBLE = "\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff"
 DROPPED = re.compile(f"[{VOWELS}{INVISIBLE}\u0640]+")
@@ -74,7 +76,9 @@ def fold(text: str) -> Folded:
 
 
 def _unite(text: str) -> str:
-    # str.replace is much faster here than str.translate with a dict; only ASCII is lowered, letter for letter
+    # str.replace is much faster than str.translate with a dict, but for words; only ASCII is lowered, letter for letter
+    if len(text) < WORDS:
+        return text.translate(LETTERS)
     for variant, letter in PAIRS:
         if variant in text:
             text = text.replace(variant, letter)

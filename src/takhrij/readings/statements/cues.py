@@ -29,13 +29,15 @@ class Opening(msgspec.Struct, frozen=True):
 
 def verbs(scene: Scene, token: int) -> list[Mark]:
     """The finite reporting verbs of the third person that a token may be; the exactly spelt first."""
+    found = scene.marked.starting(token, "reporting_verb")
+    if not found:
+        return []
     if scene.mark(token, "frame") or _is_preposition(scene, token):  # حسب، نقلا عن; بين، عبر
         return []
     if scene.word(token - 1) in particles("preposition") - {"من", "ما"}:  # رغم نفي الشركة: a noun of the same letters
         return []
     if _formula(scene, token):
         return []
-    found = scene.marked.starting(token, "reporting_verb")
     finite = [mark for mark in found if mark.entry.feature in VERBAL and _fits(mark)]
     sure = [mark for mark in finite if mark.exact or mark.entry.row["strength"] == "strong"]  # هنا is no هنأ
     fitting = [mark for mark in sure if not _vocalised_passive(scene, mark)]

@@ -16,6 +16,7 @@ CONJUNCTIONS = ("و", "ف")
 COMMAS = frozenset({"،", ",", "؛", ";"})
 DASHES = frozenset({"-", "–", "—"})
 STOPS = frozenset({".", "!", "؟", "?", "…"})
+BREAKS = COMMAS | STOPS | {":"}
 OPEN_QUOTES = frozenset({"«", '"', "“", "„", "‹", "'", "‘", "”"})
 CLOSE_QUOTES = frozenset({"»", '"', "”", "›", "'", "’", "“"})
 
@@ -84,7 +85,7 @@ class Scene(msgspec.Struct, frozen=True):
 
     def same_clause(self, first: int, last: int) -> bool:
         """Whether no punctuation stands between two tokens but brackets and quotation marks."""
-        return all(self.word(t) not in COMMAS | STOPS | {":"} for t in range(first, last))
+        return all(self.word(t) not in BREAKS for t in range(first, last))
 
     def is_prepositional(self, token: int) -> bool:
         """Whether a token is a preposition with an attached pronoun: خلالها، فيه."""
