@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 from typing import Literal, NamedTuple
 
 from takhrij import dates
-from takhrij.articles import signature
+from takhrij.articles import boxes, signature
 from takhrij.articles.lines import ABBREVIATION, READ, Line, key
 from takhrij.records import Span
 
@@ -301,7 +301,7 @@ def label(line: Line, around: Surroundings) -> Label | tuple[Label, Span] | None
     if not line.phrases or len(line.words) > READ:
         return None
     if line.uncovered > (0 if len(line.words) < 5 else 1) and not (
-        len(line.phrases) > 2 and 2 * line.uncovered < len(line.words) and line.stop != "."
+        len(line.phrases) > 2 and 3 * line.uncovered < len(line.words) and line.stop != "."
     ):
         return None
     phrase = line.phrases[0]
@@ -347,5 +347,6 @@ def _deed(line: Line) -> bool:
 
 RULES: tuple[Rule, ...] = (
     title, plain_prose, wordless, repeated_by_host, run_together, breadcrumbs, read_also, notice, keywords, dated,
-    figures, rights, source_note, contributor, caption, foreign, byline, label, dateline_byline, bullet, sentence,
+    figures, rights, *boxes.RULES, source_note, contributor, caption, foreign, byline, label, dateline_byline, bullet,
+    sentence,
 )  # fmt: skip

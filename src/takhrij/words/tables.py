@@ -29,6 +29,12 @@ FURNITURE = (
     "published",
     "bylines",
     "photo",
+    "ads",
+    "live",
+    "broadcast",
+    "embeds",
+    "markets",
+    "staff",
 )
 
 
