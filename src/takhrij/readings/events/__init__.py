@@ -20,6 +20,7 @@ from takhrij.readings.events.members import Member, Reader
 from takhrij.readings.events.memory import Draft
 from takhrij.readings.events.signs import Signs
 from takhrij.readings.events.triggers import Trigger
+from takhrij.readings.holding import Holding
 from takhrij.readings.statements.scene import Sentence, look
 from takhrij.records import Argument, Article, Entity, Event, Mention, Place, Reason, Region, Role, Statement, Time
 
@@ -44,15 +45,16 @@ def find(
         drafts += memory.without_parts(_drafts(reader, sentence, drafts))
     memory.complete(reader, drafts)  # 3.
     told = [draft for draft in drafts if _is_told(draft)]  # 4.
+    saying = Holding((each.content[0].start, each.content[-1].end, each) for each in statements)
     for draft in told:  # 5.
-        _circumstances(article, draft, statements)
+        _circumstances(article, draft, saying)
     memory.share(reader, told)
     return [_event(article, reader, draft) for draft in told]
 
 
-def _circumstances(article: Article, draft: Draft, statements: Sequence[Statement]) -> None:
+def _circumstances(article: Article, draft: Draft, saying: Holding[Statement]) -> None:
     trigger, clause = draft.trigger, draft.clause
-    draft.statement = circumstances.statement_at(statements, trigger.start)
+    draft.statement = circumstances.statement_at(saying, trigger.start)
     draft.when, draft.where = circumstances.time(clause, trigger, draft.statement)
     today = circumstances.published(article)
     draft.status = circumstances.status(

@@ -1,7 +1,7 @@
 """Whether, when and how many: the status of an event, its date, and the numbers in its clause."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from datetime import date
 from typing import Literal
 
@@ -9,6 +9,7 @@ from takhrij.readings.events import lexicon
 from takhrij.readings.events.clause import Clause
 from takhrij.readings.events.signs import Signs
 from takhrij.readings.events.triggers import Trigger
+from takhrij.readings.holding import Holding
 from takhrij.readings.statements.scene import Scene
 from takhrij.records import Article, EventStatus, Quantity, Statement, Time
 
@@ -191,7 +192,7 @@ def _hedge(scene: Scene, signs: Signs, token: int) -> tuple[str | None, int]:
     return None, scene.text.starts[token]
 
 
-def statement_at(statements: Sequence[Statement], offset: int) -> Statement | None:
+def statement_at(saying: Holding[Statement], offset: int) -> Statement | None:
     """The smallest statement in whose content an offset lies."""
-    holders = [s for s in statements if any(span.start <= offset < span.end for span in s.content)]
+    holders = [s for s in saying.around(offset) if any(span.start <= offset < span.end for span in s.content)]
     return min(holders, key=lambda s: s.content[-1].end - s.content[0].start, default=None)

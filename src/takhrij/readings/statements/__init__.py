@@ -8,10 +8,12 @@ a whole statement; 4. name the speakers, in reading order (`speakers`); 5. build
 own links, the outer statement's, those carried over from the same speaker.
 """
 
+from collections import defaultdict
 from collections.abc import Sequence
 
 from takhrij import ids
 from takhrij.marks import Marked
+from takhrij.readings.holding import Holding
 from takhrij.readings.statements import content, patterns, speakers, stances
 from takhrij.readings.statements.draft import Draft
 from takhrij.readings.statements.scene import Scene, look
@@ -44,8 +46,11 @@ def _without_doubles(drafts: list[Draft]) -> list[Draft]:
 def _with_frames_as_links(drafts: list[Draft]) -> list[Draft]:
     """وبحسب الوكالة، قال الوزير إن …: a frame before a whole statement names who passes it on, and is none itself."""
     kept = []
+    ending: defaultdict[int, list[Draft]] = defaultdict(list)
     for draft in drafts:
-        said = next((other for other in drafts if draft.speaker and _is_all_of(draft, other)), None)
+        ending[draft.end].append(draft)
+    for draft in drafts:
+        said = next((other for other in ending[draft.end] if draft.speaker and _is_all_of(draft, other)), None)
         if said and draft.speaker:
             said.links.insert(0, draft.speaker)
             said.cue.extend(draft.cue)
@@ -55,7 +60,7 @@ def _with_frames_as_links(drafts: list[Draft]) -> list[Draft]:
 
 
 def _is_all_of(frame: Draft, other: Draft) -> bool:
-    if frame is other or not frame.rule.startswith("frame") or other.end != frame.end or other.start <= frame.start:
+    if frame is other or not frame.rule.startswith("frame") or other.start <= frame.start:
         return False
     opens = min(other.cue[0].start, other.speaker.start if other.speaker else other.cue[0].start)
     return 0 <= opens - frame.start <= len("فقد ") and other.anchor > frame.anchor
@@ -70,7 +75,7 @@ def _settle(article: Article, scene: Scene, drafts: list[Draft]) -> list[Stateme
     carried: dict[tuple[str, ...] | str, tuple[Link, ...]] = {}
     said_on: dict[tuple[str, ...] | str, str | None] = {}
     contents = [span for draft in drafts for span in draft.content]
-    made: list[tuple[Draft, Statement]] = []
+    made: Holding[tuple[Draft, Statement]] = Holding()
     for draft in drafts:
         outer = _outer(draft, made)
         speaker = speakers.identify(scene, draft.speaker, known) if draft.speaker else speakers.running(draft, known)
@@ -94,8 +99,9 @@ def _settle(article: Article, scene: Scene, drafts: list[Draft]) -> list[Stateme
         when = _said_on(scene, draft, contents)
         if outer is None:
             said_on[who] = when = when or said_on.get(who)
-        made.append((draft, _statement(article, scene, draft, speaker, chain, outer, when)))
-    return sorted((statement for _, statement in made), key=lambda s: (s.content[0].start, -s.content[-1].end))
+        statement = _statement(article, scene, draft, speaker, chain, outer, when)
+        made.add(draft.start, draft.end, (draft, statement))
+    return sorted((statement for _, statement in made.things), key=lambda s: (s.content[0].start, -s.content[-1].end))
 
 
 def _remembered(speaker: Speaker, draft: Draft) -> Speaker:
@@ -111,9 +117,10 @@ def _remembered(speaker: Speaker, draft: Draft) -> Speaker:
     )
 
 
-def _outer(draft: Draft, made: list[tuple[Draft, Statement]]) -> Statement | None:
+def _outer(draft: Draft, made: Holding[tuple[Draft, Statement]]) -> Statement | None:
     """The smallest statement found so far in whose content this one's cue stands."""
-    holders = [(other.end - other.start, statement) for other, statement in made if other.holds(draft)]
+    around = made.around(draft.cue[0].start)
+    holders = [(other.end - other.start, statement) for other, statement in around if other.holds(draft)]
     return min(holders, key=lambda holder: holder[0])[1] if holders else None
 
 
