@@ -1,7 +1,7 @@
 """How the markup of a document bears on what its lines are: guesses by the words, weighed again by where they stand.
 
 Neither is trusted alone. What the markup says of a line counts where the words leave it open, or where both
-agree; a page whose markup would leave no text at all is read by its words.
+agree; where no text at all would be left, the part that holds most of it is not believed to be beside the article.
 """
 
 from collections import Counter
@@ -37,16 +37,12 @@ class Spot(NamedTuple):
     line: Line
     guess: Guess
     block: Block
+    side: frozenset[str]  # the parts beside the article in which it stands
 
     @property
     def length(self) -> int:
         """Its words."""
         return len(self.line.words)
-
-    @property
-    def side(self) -> frozenset[str]:
-        """The parts beside the article in which it stands."""
-        return SIDE.intersection(self.block.roles)
 
 
 class Around(NamedTuple):
@@ -57,6 +53,7 @@ class Around(NamedTuple):
     first: int  # of the main part's lines of text
     last: int
     texts: Counter[int]  # paragraphs by entry
+    boxed: Counter[int]  # and by box
     cards: frozenset[int]  # entries with a link for a headline and hardly any text
     boxes: frozenset[int]  # boxes of links with a paragraph below each
     words: frozenset[str]  # of the main part's text
@@ -78,10 +75,18 @@ def headline(page: Page) -> str:
 
 def weigh(page: Page, lines: Sequence[Line], guesses: Sequence[Guess], title: str) -> Sequence[Guess]:
     """The guesses, where the markup has a say changed by it. `title` is the key of the headline."""
-    spots = _spots(page, lines, guesses)
-    around = _around(spots, title)
-    weighed = [_weighed(spot, around) for spot in spots]
-    return weighed if any(guess.label == "prose" for guess in weighed) else guesses
+    believed = SIDE
+    while page.layout:
+        spots = _spots(page, lines, guesses, believed)
+        around = _around(spots, title)
+        weighed = [_weighed(spot, around) for spot in spots]
+        held = Counter(part for spot in spots if spot.guess.label == "prose" for part in spot.side)
+        if any(guess.label == "prose" for guess in weighed):
+            return weighed
+        if not held:
+            break
+        believed -= {max(held, key=held.__getitem__)}
+    return guesses
 
 
 def settle(page: Page, lines: Sequence[Line], guesses: Sequence[Guess], found: Sorted) -> Sorted:
@@ -106,13 +111,14 @@ def settle(page: Page, lines: Sequence[Line], guesses: Sequence[Guess], found: S
     return found
 
 
-def _spots(page: Page, lines: Sequence[Line], guesses: Sequence[Guess]) -> list[Spot]:
+def _spots(page: Page, lines: Sequence[Line], guesses: Sequence[Guess], believed: frozenset[str] = SIDE) -> list[Spot]:
     """The lines with their blocks; none of a page without markup."""
     spots: list[Spot] = []
     row = at = 0
     for n, (line, guess) in enumerate(zip(lines, guesses, strict=True)) if page.layout else ():
         row, at = row + page.text.count("\n", at, line.span.start), line.span.start
-        spots.append(Spot(n, line, guess, page.layout[row]))
+        block = page.layout[row]
+        spots.append(Spot(n, line, guess, block, believed.intersection(block.roles)))
     return spots
 
 
@@ -130,6 +136,7 @@ def _around(spots: Sequence[Spot], title: str) -> Around:
         first=first,
         last=last,
         texts=entries,
+        boxed=Counter(spot.block.box for spot in texts),
         cards=frozenset(entry for entry in headed if entry and entries[entry] <= 1),
         boxes=_boxes(spots, len(main)),
         words=words_of([spot.line for spot in main], range(len(main))),
@@ -192,9 +199,9 @@ def site(spot: Spot, around: Around) -> Label | None:
 
 
 def caption(spot: Spot, around: Around) -> Label | None:
-    """Below a picture."""
+    """Below a picture; several paragraphs are none, whatever they are called."""
     below = "caption" in spot.block.roles and spot.guess.label in {"short", "prose"}
-    return "caption" if below and 2 < spot.length <= CAPTION else None
+    return "caption" if below and 2 < spot.length <= CAPTION and around.boxed[spot.block.box] < 2 else None
 
 
 def signature(spot: Spot, around: Around) -> Label | None:
@@ -224,7 +231,7 @@ def beside(spot: Spot, around: Around) -> Label | None:
     """A paragraph by itself outside the main part, that neither goes on from it nor tells of the same."""
     if spot.guess.label != "prose" or spot.block.main or around.titled <= spot.number <= around.last:
         return None
-    if around.texts[spot.block.entry] > 1 and spot.block.entry:
+    if around.boxed[spot.block.box] > 1 or (spot.block.entry and around.texts[spot.block.entry] > 1):
         return None
     return None if spot.line.continues or share(spot.line, around.words) >= RELATED else "furniture"
 
@@ -258,4 +265,18 @@ def heading(spot: Spot, around: Around) -> Label | None:
     return "short" if within and spot.length <= HEADING else None
 
 
-RULES = (tag, comment, advertised, site, caption, signature, card, link, beside, notice, stray, item, heading)
+RULES = (
+    tag,
+    comment,
+    advertised,
+    site,
+    caption,
+    signature,
+    card,
+    link,
+    beside,
+    notice,
+    stray,
+    item,
+    heading,
+)

@@ -29,7 +29,7 @@ BARE = frozenset(("nav", "share", "subscribe", "ad", "form", "box"))  # of these
 FEW = 200  # characters of paragraphs
 MOST = 0.5  # share of the text that no side part holds together with the headline,
 ALL = 0.9  # or by itself
-HELD = 0.75  # share of the text around it that an element holds if the rest is beside the article
+HELD = 0.66  # share of the text around it that an element holds if the rest is beside the article
 # elements that are lines or lists themselves: a single long paragraph is not the part that it stands in
 LEAVES = frozenset(
     ("p", "li", "ul", "ol", "dl", "dd", "dt", "blockquote", "pre", "h1", "h2", "h3", "h4", "h5", "h6", "figure")
@@ -98,7 +98,7 @@ def blocks(elements: Sequence[Element], rows: Sequence[Row]) -> tuple[Block, ...
     def disproved(n: int, roles: Set[str]) -> bool:
         prose = roles <= BARE and texts[n] > max(FEW, letters[n] / 2)
         headed = 0 < heads[n] == heads[0]
-        return prose or texts[n] > (MOST if headed else ALL) * texts[0]
+        return prose or (texts[n] > (MOST if headed else ALL) * texts[0] and letters[n] > MOST * letters[0])
 
     named = [SIDE.intersection(each.roles) for each in elements]
     side = [bool(roles) and not disproved(n, roles) for n, roles in enumerate(named)]
