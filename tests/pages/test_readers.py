@@ -129,6 +129,7 @@ def test_an_entry_of_a_feed_is_its_title_and_its_text(file, raw, read_as):
         ("a.csv", "text,url\n", "a table without rows"),
         ("a.warc", b"", "a web archive without records"),
         ("a.mhtml", b"From: x\r\n\r\n", "empty"),
+        ("a.jsonl", " \n\n", "empty"),
     ],
 )
 def test_what_holds_no_page_says_why(file, name, raw, why):

@@ -23,7 +23,8 @@ ROOT = re.compile(r"\s*(?>(?><\?.*?\?>|<!--.*?-->|<!doctype[^>\[]*>)\s*)*+<(?:\w
 DECLARED = re.compile(rb"^\s*<\?xml[^>]{0,100}encoding\s*=\s*[\"']([\w.:-]{2,40})")
 DOCTYPE = re.compile(r"<!doctype[^>\[]*>", re.IGNORECASE)
 CONTROLS = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
-AMPERSAND = re.compile(r"&(?:(#\d{1,7}|#[xX][\da-fA-F]{1,6}|[a-zA-Z]\w{1,30});)?")
+BARE = re.compile(r"&(?!#\d{1,7};|#[xX][\da-fA-F]{1,6};|[a-zA-Z]\w{1,30};)")
+ENTITY = re.compile(r"&(?!(?:amp|lt|gt|quot|apos);)([#\w]{2,31});")
 CDATA = re.compile(r"(<!\[CDATA\[.*?(?:\]\]>|\Z))", re.DOTALL)
 PREFIX = re.compile(r"(?:</?|\s)([A-Za-z]\w{0,30}):[A-Za-z]\w*(?=[\s=>/])")
 NAMESPACE = re.compile(r"xmlns:(\w{1,31})\s*=")
@@ -82,13 +83,14 @@ def _mended(text: str) -> str:
     missing = sorted(set(PREFIX.findall(marked)) - set(NAMESPACE.findall(marked)) - {"xml", "xmlns"})
     declared = "".join(f' xmlns:{prefix}="{prefix}"' for prefix in missing)
     pieces[0] = FIRST.sub(lambda match: match.group() + declared, pieces[0], count=1)
-    return "".join(piece if piece.startswith("<![CDATA[") else AMPERSAND.sub(_entity, piece) for piece in pieces)
+    return "".join(
+        piece if piece.startswith("<![CDATA[") else ENTITY.sub(_entity, BARE.sub("&amp;", piece)) for piece in pieces
+    )
 
 
 def _entity(match: re.Match[str]) -> str:
-    """An entity that every parser knows; a bare & stands for itself."""
-    name = match.group(1)
-    if not name or not (name.startswith("#") or f"{name};" in html5):
+    """A character by a name that HTML knows and XML does not; what is no name stands for itself."""
+    if not (match.group(1).startswith("#") or f"{match.group(1)};" in html5):
         return html.escape(match.group())
     return html.escape(CONTROLS.sub("", html.unescape(match.group())).replace("\ufffd", ""))
 

@@ -18,7 +18,7 @@ BLANK = b"\xef\xbb\xbf \t\r\n"
 
 def lines(item: Item, settings: Settings) -> Iterator[Found]:
     """The pages of JSON Lines; a line that is none is named by its number."""
-    number = 0
+    number, held = 0, False
     while line := item.stream.readline(settings.max_bytes + 1):
         number += 1
         if len(line) > settings.max_bytes:
@@ -27,7 +27,10 @@ def lines(item: Item, settings: Settings) -> Iterator[Found]:
             yield dropped(f"{item.location}#{number}", f"line {number}: {over('max_bytes', settings)}")
         elif line.strip(BLANK):
             yield from _page(line, item, number, f"line {number}", settings)
-    if not number:
+        else:
+            continue
+        held = True
+    if not held:
         yield dropped(item.location, "empty", "file")
 
 

@@ -85,18 +85,12 @@ def parquet_rows(item: Item, settings: Settings) -> Iterator[Found]:
             yield dropped(item.location, str(error), "file")
             return
         number = 0
-        for group in range(table.num_row_groups):
-            _weigh(table.metadata.row_group(group), item, settings)
-            for batch in table.iter_batches(TOGETHER, row_groups=[group], columns=list(found.values())):
-                for row in batch.to_pylist():
-                    number += 1
-                    yield from columns.page(row, found, item, f"{item.location}#{number}", f"row {number}")
+        for batch in table.iter_batches(TOGETHER, columns=list(found.values())):
+            item.tally.unpacked += batch.nbytes
+            if item.tally.unpacked > settings.max_unpacked:
+                raise Over(over("max_unpacked", settings))
+            for row in batch.to_pylist():
+                number += 1
+                yield from columns.page(row, found, item, f"{item.location}#{number}", f"row {number}")
         if not number:
             yield dropped(item.location, "a table without rows", "file")
-
-
-def _weigh(group: Any, item: Item, settings: Settings) -> None:
-    """Count what a group of rows unpacks to, as the file declares it."""
-    item.tally.unpacked += group.total_byte_size
-    if item.tally.unpacked > settings.max_unpacked:
-        raise Over(over("max_unpacked", settings))
