@@ -42,6 +42,8 @@ MIDDLING = 12
 BRIEF = 8
 CLAUSE = 6
 FEW = 3  # lines
+CLOCK = 2  # words, hour and minutes
+HEADLINE = 6  # words: programmes have shorter names
 
 
 class Guess(NamedTuple):
@@ -67,14 +69,16 @@ Rule = Callable[[Line, Surroundings], Label | tuple[Label, Span] | None]
 def guess(lines: Sequence[Line], around: Surroundings) -> list[Guess]:
     """The first guess at every line.
 
-    Three short lines or more that begin with a time of day are a timetable. A page of hardly more than one line may
-    hold a brief without a full stop.
+    Three short lines or more that begin with a time of day are a timetable, or the latest headlines. A page of hardly
+    more than one line may hold a brief without a full stop.
     """
     found = [_guess(line, around) for line in lines]
     timed = [n for n, line in enumerate(lines) if found[n].label in {"short", "furniture"} and TIMED.match(line.text)]
     for n, later in zip(timed, timed[2:], strict=False):
         if later - n <= 2 * FEW:
-            found[n : later + 1] = [Guess("furniture", "timetable", line.span) for line in lines[n : later + 1]]
+            of_news = sum(len(lines[k].words) - CLOCK >= HEADLINE for k in timed if n <= k <= later) > 1
+            label: Label = "teaser" if of_news else "furniture"
+            found[n : later + 1] = [Guess(label, "timed", line.span) for line in lines[n : later + 1]]
     if all(each.label != "prose" for each in found):
         found = [each._replace(label="prose") if each.rule == run_together.__name__ else each for each in found]
     undecided = [n for n, each in enumerate(found) if each.label in {"short", "prose"}]
@@ -224,6 +228,8 @@ def source_note(line: Line, around: Surroundings) -> Label | tuple[Label, Span] 
             return "source_note", phrase.mark.span
     if _creditors_alone(line):
         return "source_note"
+    if (label := line.starts("retelling")) and line.any("outlet", "medium"):
+        return "source_note", label.span
     creditor = line.starts("agency", "outlet")
     words = sum(len(line.marked.text.words[t]) > 1 for t in line.tokens if line.marked.text.words[t][0].isalnum())
     if creditor and line.text[:1] in "([-–—" and words <= creditor.last - creditor.first + 2:
@@ -281,7 +287,7 @@ def byline(line: Line, around: Surroundings) -> Label | tuple[Label, Span] | Non
     if not mark or not 2 <= len(line.words) <= 9 or line.stop == ".":
         return None
     after = line.marked.text.original[mark.end : line.span.end].lstrip()
-    named = line.any(*GIVEN, "agency", "outlet")
+    named = line.marked.longest(mark.last + 1, *GIVEN, "agency", "outlet", "role")
     names = max(len(name.split()) for name in NAMES.split(after))
     if (after.startswith((":", "/", "-", "–", "|")) and names <= NAME) or (named and len(line.words) <= 6):
         return "byline", mark.span
