@@ -158,8 +158,23 @@ def test_the_keys_of_json_are_columns(file):
     assert third.why == "line 3: no column matn: there is nass"
 
 
-def test_an_object_that_holds_the_pages_is_read_as_them(file):
-    assert list(told(file("a.json", json.dumps({"count": 1, "articles": [{"text": TEXT}]}))).values()) == [TEXT]
+@pytest.mark.parametrize(
+    ("document", "texts"),
+    [
+        ({"count": 1, "articles": [{"text": TEXT}]}, [TEXT]),
+        ({"text": TEXT, "comments": [{"text": "آخر"}]}, [TEXT]),
+        ({"comments": [{"text": "آخر"}], "text": TEXT}, [TEXT]),
+        ({"articles": [{"text": TEXT}], "related": [{"text": "آخر"}]}, ["element 1: no column is known to hold text: there are articles, related; --map text=NAME says which does"]),
+    ],
+)  # fmt: skip
+@pytest.mark.parametrize("indent", [None, 1])
+def test_a_json_document_is_a_page_or_holds_one_array_of_them(file, document, texts, indent):
+    assert list(told(file("a.json", json.dumps(document, indent=indent))).values()) == texts
+
+
+def test_lines_that_begin_with_an_array_are_lines(file):
+    line = {"comments": [{"text": "آخر"}], "text": TEXT}
+    assert list(told(file("a.jsonl", f"{json.dumps(line)}\n" * 2)).values()) == [TEXT, TEXT]
 
 
 def capture(body=None, **headers):

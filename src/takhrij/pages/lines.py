@@ -1,6 +1,7 @@
 """JSON: one page a line, or an array of pages."""
 
 import json
+import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
@@ -13,6 +14,8 @@ from takhrij.pages.unpacked import rest
 CALLED = {
     list: "an array", str: "a string", type(None): "null", bool: "true or false", int: "a number", float: "a number",
 }  # fmt: skip
+KEY = re.compile(rb'"([^"\\]{1,100})"\s*:')
+ARRAY = re.compile(rb"\[\s*\{")  # of objects, whose keys are not the page's
 BLANK = b"\xef\xbb\xbf \t\r\n"
 
 
@@ -35,12 +38,16 @@ def lines(item: Item, settings: Settings) -> Iterator[Found]:
 
 
 def array(item: Item, settings: Settings) -> Iterator[Found]:
-    """The pages of a JSON document: an array of them, an object that holds one such array, or one page."""
+    """The pages of a JSON document: an array of them, an object around one such array, or one page; else lines."""
     raw = rest(item, settings).removeprefix(b"\xef\xbb\xbf")
     try:
-        pages = _pages(raw)
+        pages = _pages(raw, settings)
     except msgspec.MsgspecError as error:
-        yield dropped(item.location, f"no JSON: {error}", "file")
+        if "trailing" in str(error) and raw.lstrip().startswith(b"{"):
+            item.stream.seek(0)
+            yield from lines(item, settings)
+        else:
+            yield dropped(item.location, f"no JSON: {error}", "file")
         return
     if not pages:
         yield dropped(item.location, "an array without pages", "file")
@@ -48,11 +55,16 @@ def array(item: Item, settings: Settings) -> Iterator[Found]:
         yield from _page(bytes(page), item, number, f"element {number}", settings)
 
 
-def _pages(raw: bytes) -> list[msgspec.Raw]:
+def _pages(raw: bytes, settings: Settings) -> list[msgspec.Raw]:
     """Each page as it is written: the array is not all read at once."""
     if raw.lstrip().startswith(b"["):
         return msgspec.json.decode(raw, type=list[msgspec.Raw])
-    return [msgspec.json.decode(raw, type=msgspec.Raw)]
+    held = msgspec.json.decode(raw, type=dict[str, msgspec.Raw])
+    arrays = [value for value in map(bytes, held.values()) if b"".join(value[:100].split()).startswith(b"[{")]
+    page = columns.holds_text([*held]) or not held.keys().isdisjoint(settings.columns.values())
+    if page or len(arrays) != 1:
+        return [msgspec.Raw(raw)]
+    return msgspec.json.decode(arrays[0], type=list[msgspec.Raw])
 
 
 def _page(raw: bytes, item: Item, number: int, where: str, settings: Settings) -> Iterator[Found]:
@@ -68,25 +80,10 @@ def _page(raw: bytes, item: Item, number: int, where: str, settings: Settings) -
     if not isinstance(record, dict):
         yield dropped(location, f"{where} is no JSON object but {CALLED[type(record)]}")
         return
-    yield from _record(record, item, location, where, settings)
-
-
-def _record(record: dict[str, Any], item: Item, location: str, where: str, settings: Settings) -> Iterator[Found]:
-    """The page that an object is; or the pages of the one array in it, as services answer with them."""
     try:
         found = columns.find([*record], _there(settings.columns, record))
     except columns.NoText as error:
-        arrays = [
-            value for value in record.values() if isinstance(value, list) and value and isinstance(value[0], dict)
-        ]
-        if len(arrays) != 1:
-            yield dropped(location, f"{where}: {error}")
-            return
-        for number, inner in enumerate(arrays[0], 1):
-            if isinstance(inner, dict):
-                yield from _record(inner, item, f"{location}.{number}", f"{where}, element {number}", settings)
-            else:
-                yield dropped(f"{location}.{number}", f"{where}, element {number} is no JSON object")
+        yield dropped(location, f"{where}: {error}")
         return
     yield from columns.page(record, found, item, location, where)
 
@@ -97,21 +94,19 @@ def _there(given: Mapping[str, str], record: dict[str, Any]) -> Mapping[str, str
 
 
 def looks_like_lines(start: bytes) -> bool:
-    """Whether bytes begin with an object that ends with its line."""
+    """Whether bytes begin with an object that ends with its line, and is a page."""
     first, end, _ = start.removeprefix(b"\xef\xbb\xbf").lstrip().partition(b"\n")
     if not first.startswith(b"{"):
         return False
     whole = first.rstrip().endswith(b"}") if end else first.startswith(b'{"')
-    return whole and columns.holds_text([key.decode("utf-8", "replace") for key in _keys(first)])
+    return whole and columns.holds_text(_keys(ARRAY.split(first)[0]))
 
 
 def looks_like_array(start: bytes) -> bool:
     """Whether bytes begin as an array of objects, or as an object over several lines."""
     compact = b"".join(start.removeprefix(b"\xef\xbb\xbf").split())
-    if not compact.startswith((b'[{"', b'{"')):
-        return False
-    return columns.holds_text([key.decode("utf-8", "replace") for key in _keys(start)])
+    return compact.startswith((b'[{"', b'{"')) and columns.holds_text(_keys(start))
 
 
-def _keys(start: bytes) -> list[bytes]:
-    return [part.rpartition(b'"')[2] for part in start.replace(b'" :', b'":').split(b'":')[:-1]]
+def _keys(start: bytes) -> list[str]:
+    return [key.decode("utf-8", "replace") for key in KEY.findall(start)]
