@@ -18,12 +18,13 @@ CLOCK = re.compile(r"(?<![\d.:/])\d{1,2}[:.]\d{2}(?![\d.:/])")
 DEGREES = re.compile(r"\d\s*(?:[°º℃]|درج[ةه])|[°º]\s*\d")
 PART = re.compile(r"\d+\s*(?:من(?:\s+[أا]صل)?|of|/)\s*\d+\s*$")
 POST = re.compile(r"^\s*[-–—].*\(@\w+\)|^[^.؟!]*\(@\w+\)\s*$|pic\.twitter\.com/\w+\s*$")
+ADDRESS = re.compile(r"(?:https?://|www\.)\S+|[\w.+-]+@[\w-]+\.[\w.-]+", re.ASCII)
 BETWEEN = re.compile(r"\s*[|•·¦]\s*")
 FEWEST = 4  # pieces of a row
 PIECE = 3  # words
 CLOCKS = 3
 SHORT = 10  # words: no box of one line has more
-NAME = 5  # words of a name with its title
+NAME = 4  # words of a person's name
 
 
 def row(line: Line, _around: object) -> Box:
@@ -68,6 +69,12 @@ def weather(line: Line, _around: object) -> Box:
     return "furniture" if all(t in known or len(said[t]) < 2 or said[t].isdigit() for t in line.tokens) else None
 
 
+def address(line: Line, _around: object) -> Box:
+    """Where something is on the web, with its label: `الرابط المختصر: https://sada.example/12`."""
+    rest = ADDRESS.sub("", line.text)
+    return "furniture" if rest != line.text and not line.stop and len(rest.split()) <= PIECE + 1 else None
+
+
 def post(line: Line, _around: object) -> Box:
     """Who posted it and where, below an embedded post: `— بلدية المرسى (@marsa) 5 يونيو 2024`."""
     return "furniture" if len(line.words) <= SHORT and POST.search(line.text) else None
@@ -75,14 +82,15 @@ def post(line: Line, _around: object) -> Box:
 
 def office(line: Line, _around: object) -> Box:
     """Who makes the paper, often with no blank before the name: `رئيس التحرير: رنا السنجاري`."""
-    if len(line.words) > SHORT or line.stop or line.any("reporting_verb", "event_verb"):
+    if len(line.words) > SHORT or line.stop:
         return None
     held = [phrase for phrase in line.phrases if phrase.name == "staff"]
     if not held:
         return "furniture" if _run_on(line.key) else None
     after = [t for t in line.tokens if t > held[-1].mark.last and line.marked.text.words[t][0].isalnum()]
     named = bool(after) and line.marked.longest(after[0], *NAMES)
-    return "furniture" if named and not held[0].at and len(after) <= NAME else None
+    done = any(line.marked.longest(t, "reporting_verb", "event_verb") for t in after[1:])
+    return "furniture" if named and not done and not held[0].at and len(after) <= NAME else None
 
 
 def _run_on(key: str) -> bool:
@@ -96,4 +104,4 @@ def _folded(path: str) -> frozenset[str]:
     return frozenset(text.fold(row["form"]).text for row in words.rows(path))
 
 
-RULES = (row, timetable, part, ago, weather, post, office)
+RULES = (row, timetable, part, ago, weather, address, post, office)

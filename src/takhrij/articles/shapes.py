@@ -287,7 +287,7 @@ def byline(line: Line, around: Surroundings) -> Label | tuple[Label, Span] | Non
     if not mark or not 2 <= len(line.words) <= 9 or line.stop == ".":
         return None
     after = line.marked.text.original[mark.end : line.span.end].lstrip()
-    named = line.marked.longest(mark.last + 1, *GIVEN, "agency", "outlet", "role")
+    named = line.marked.longest(mark.last + 1, *GIVEN, "agency", "outlet")
     names = max(len(name.split()) for name in NAMES.split(after))
     if (after.startswith((":", "/", "-", "–", "|")) and names <= NAME) or (named and len(line.words) <= 6):
         return "byline", mark.span
