@@ -25,6 +25,7 @@ MOST = 0.6  # share of the main part's paragraphs
 LINKED = 0.5  # share of a line in links from which it leads elsewhere
 HEADLINE = 5  # words: a shorter link is a label
 NAME = 8
+FOOT = 8  # lines below a text in which it is signed
 MANY = 1000  # a paragraph above all links counts as many: its box is no list
 HEADING = 12
 CAPTION = 60
@@ -180,9 +181,7 @@ def comment(spot: Spot, around: Around) -> Label | None:
 
 def advertised(spot: Spot, around: Around) -> Label | None:
     """In a part with links to others: their headlines, summaries and writers; what is short is its label."""
-    if not spot.side & ADVERTISING or spot.guess.label not in (*OPEN, *SIGNED):
-        return None
-    if spot.side & OWN and "related" not in spot.side:
+    if not spot.side & ADVERTISING or not _open(spot, around) or (spot.side & OWN and "related" not in spot.side):
         return None
     told = spot.length >= HEADLINE and (spot.block.linked >= LINKED or "nav" not in spot.side)
     signed = spot.guess.label not in OPEN or is_name(spot.line) or spot.block.element in HEADINGS
@@ -191,11 +190,16 @@ def advertised(spot: Spot, around: Around) -> Label | None:
 
 def site(spot: Spot, around: Around) -> Label | None:
     """In the site's own parts; an article's footer is its own."""
-    if not spot.side & OWN or spot.guess.label not in (*OPEN, *SIGNED):
-        return None
-    return (
-        None if spot.side == {"footer"} and spot.block.entry and spot.block.entry not in around.cards else "furniture"
+    footing = spot.side == {"footer"} and spot.block.entry and spot.block.entry not in around.cards
+    return "furniture" if spot.side & OWN and _open(spot, around) and not footing else None
+
+
+def _open(spot: Spot, around: Around) -> bool:
+    """Whether the words leave it open what the line is; in bars with buttons the article's own signature stands too."""
+    bar = (
+        not spot.side & {"related", "sidebar", "footer", "popup"} and around.titled <= spot.number <= around.last + FOOT
     )
+    return spot.guess.label in (OPEN if bar else (*OPEN, *SIGNED))
 
 
 def caption(spot: Spot, around: Around) -> Label | None:
@@ -224,7 +228,9 @@ def link(spot: Spot, around: Around) -> Label | None:
     heads = around.texts[spot.block.entry] > 1 if spot.block.entry else not around.title and spot.number < around.first
     if spot.block.element in HEADINGS and heads:
         return None
-    return "teaser" if spot.length >= HEADLINE else "furniture"
+    if spot.length >= HEADLINE:
+        return "teaser"
+    return "furniture" if around.first < spot.number < around.last else None  # else a writer, or a tag
 
 
 def beside(spot: Spot, around: Around) -> Label | None:
