@@ -50,6 +50,79 @@ def test_a_masthead_says(lines, field, name):
     assert (found and found.name) == name
 
 
+@pytest.mark.parametrize(
+    ("line", "fields"),
+    [
+        ("القاهرة - رنا السنجاري", {"dateline": "القاهرة", "byline": "رنا السنجاري"}),
+        ("القاهرة: رنا السنجاري", {"dateline": "القاهرة", "byline": "رنا السنجاري"}),
+        ("القاهرة-رنا السنجاري", {"dateline": "القاهرة", "byline": "رنا السنجاري"}),
+        ("رنا السنجاري من القاهرة", {"dateline": "القاهرة", "byline": "رنا السنجاري"}),
+        ("رنا السنجاري (القاهرة)", {"dateline": "القاهرة", "byline": "رنا السنجاري"}),
+        ("سمير عادل - سبق - القاهرة", {"dateline": "القاهرة", "byline": "سمير عادل", "outlet": "سبق"}),
+        ("عمّان \u0640 بترا", {"dateline": "عمّان", "agency": "بترا"}),
+        ("الرياض (واس)", {"dateline": "الرياض", "agency": "واس"}),
+        ("الكويت - كونا", {"dateline": "الكويت", "agency": "كونا"}),
+        ("الدوحة: قنا", {"dateline": "الدوحة", "agency": "قنا"}),
+        ("بكين - شينخوا", {"dateline": "بكين", "agency": "شينخوا"}),
+        ("برلين - (د ب أ)", {"dateline": "برلين", "agency": "د ب أ"}),
+        ("برلين: د.ب.أ", {"dateline": "برلين", "agency": "د.ب.أ"}),
+        ("بكين/القاهرة - رويترز", {"dateline": "بكين", "agency": "رويترز"}),
+        ("د ب أ - هيرندون", {"dateline": "هيرندون", "agency": "د ب أ"}),
+        ("أبوظبي - سكاي نيوز عربية", {"dateline": "أبوظبي", "outlet": "سكاي نيوز عربية"}),
+        ("العربية.نت - وكالات", {"outlet": "العربية.نت"}),
+        ("اليوم - الدمام", {"dateline": "الدمام", "outlet": "اليوم"}),
+        ("الدمام: اليوم", {"dateline": "الدمام", "outlet": "اليوم"}),
+        ("عكاظ (وكالات)", {"outlet": "عكاظ"}),
+        ("فرانس 24", {"outlet": "فرانس 24"}),
+        ("فرانس 24 / أ ف ب", {"outlet": "فرانس 24", "agency": "أ ف ب"}),
+        ("ترجمة: رنا السنجاري، عن صحيفة نيويورك تايمز", {"byline": "رنا السنجاري", "retells": "نيويورك تايمز"}),
+        ("القاهرة: هدنة قريبة", {}),
+    ],
+)
+def test_a_signature_says_who_where_and_for_whom(line, fields):
+    found = first(TITLE, line, *BODY)
+    said = {name: getattr(found, name) for name in ("dateline", "byline", "agency", "outlet", "retells")}
+    assert {name: value.name for name, value in said.items() if value} == fields
+
+
+@pytest.mark.parametrize(
+    ("lines", "name"),
+    [
+        ((f"هآرتس: {TITLE}", *BODY), "هآرتس"),
+        ((f"صحيفة هآرتس تكشف: {TITLE}", *BODY), "هآرتس"),
+        ((f"صحيفة «صدى المرسى»: {TITLE}", *BODY), "صدى المرسى"),
+        ((TITLE, *BODY, "المقال الأصلي: نيويورك تايمز"), "نيويورك تايمز"),
+        ((TITLE, *BODY, "نقلا عن صحيفة «صدى المرسى»"), "صدى المرسى"),
+        ((TITLE, "نشرت صحيفة هآرتس تقريرا عن الجسر القديم في المرسى.", *BODY, "وختمت الصحيفة تقريرها بصور الجسر."), "هآرتس"),
+        ((TITLE, "قال الحداد في مقال له في صحيفة هآرتس إن الجسر آمن.", *BODY, "وختمت الصحيفة تقريرها بصور الجسر."), "هآرتس"),
+        ((TITLE, *BODY, "ونشرت صحيفة هآرتس صورا للجسر.", "وقالت الصحيفة إنه آمن."), None),
+        ((TITLE, "ذكرت صحيفة هآرتس أن الجسر آمن.", "وذكرت صحيفة معاريف أنه قديم.", "وذكرت صحيفة يديعوت أنه ضيق.",
+          "ولم تذكر الصحيفة كلفة الترميم."), None),
+        ((f"«بلدية المرسى»: {TITLE}", *BODY), None),
+        ((TITLE, *BODY, "المصدر: الجزيرة"), None),
+    ],
+)  # fmt: skip
+def test_what_rests_on_anothers_report_retells_it(lines, name):
+    found = first(*lines).retells
+    assert (found and found.name) == name
+
+
+@pytest.mark.parametrize(
+    ("lede", "name"),
+    [
+        ("فتحت البلدية الجسر القديم، وفقا لرويترز.", "رويترز"),
+        ("فتحت البلدية الجسر القديم، بحسب وكالة الأنباء الكورية (يونهاب).", "يونهاب"),
+        ("قال رئيس البلدية لوكالة فرانس برس إن الجسر آمن.", "وكالة فرانس برس"),
+        ("قال رئيس البلدية لوكالة رويترز إن الجسر آمن، بحسب فرانس برس.", None),
+        ("فتحت البلدية الجسر القديم، بحسب وكالة الأنباء السورية.", None),  # a state's word about itself
+        ("بدأ العمل وفق بنا المدينة القديم.", None),
+    ],
+)
+def test_an_agency_is_credited_where_the_lede_rests_on_it(lede, name):
+    found = first(TITLE, lede, *BODY).agency
+    assert (found and found.name) == name
+
+
 def test_metadata_and_address_are_those_of_the_main_article_alone():
     found = find(
         TITLE, *BODY, "المصدر: رويترز", "اقرأ أيضا", OTHER_TITLE, *OTHER,

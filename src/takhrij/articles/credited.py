@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import cache
 
-from takhrij import text
+from takhrij import text, words
 from takhrij.articles import named, press
 from takhrij.articles.lines import ABBREVIATION, Line, key
 from takhrij.articles.named import Kinded
@@ -54,6 +55,8 @@ def _according(body: Sequence[Line]) -> Named | None:
     for line in body[:LEDE]:
         for token in line.tokens:
             mark = line.marked.longest(token, "agency")
+            if mark and key(mark.entry.text) in _ambiguous():
+                continue
             if mark and ("ل" in mark.prefix or _framed(line.marked, mark) or _spoken_to(line.marked, mark)):
                 mark = _short(line.marked, mark) or mark
                 if not mark.entry.row["owner"].endswith(" state"):
@@ -61,10 +64,16 @@ def _according(body: Sequence[Line]) -> Named | None:
     return next(iter(found.values())) if len(found) == 1 else None
 
 
+@cache
+def _ambiguous() -> frozenset[str]:
+    """Names of agencies that are words of the language too: وفا, بنا."""
+    return frozenset(key(row["form"]) for row in words.rows("names/ambiguous.txt"))
+
+
 def _short(marked: Marked, mark: Mark) -> Mark | None:
     """The short name in brackets after a long one, which is the surer: `وكالة الأنباء السعودية (واس)`."""
-    words = marked.text.words[mark.last + 1 : mark.last + 3]
-    return marked.longest(mark.last + 2, "agency") if len(words) == 2 and words[0] in {"(", "«", '"'} else None
+    opening = marked.text.words[mark.last + 1 : mark.last + 2]
+    return marked.longest(mark.last + 2, "agency") if opening and opening[0] in set('(«"') else None
 
 
 def _framed(marked: Marked, mark: Mark) -> bool:
@@ -104,8 +113,8 @@ def retold(own: Sequence[Kinded], outlet: Named | None) -> Named | None:
 
 
 def _same(found: Named, outlet: Named) -> bool:
-    row = press.signing(found.name)
-    return key(found.name) == key(outlet.name) or (row is not None and row is press.signing(outlet.name))
+    row = press.by_name(found.name)
+    return key(found.name) == key(outlet.name) or (row is not None and row is press.by_name(outlet.name))
 
 
 def _original(note: Line) -> Named | None:
@@ -176,7 +185,7 @@ def _papers(line: Line) -> Iterator[tuple[Named, Mark]]:
 
 def _reports(line: Line, medium: Mark) -> bool:
     """Whether a verb of saying or printing, a frame, or `في مقال` stands right before the paper."""
-    before = range(max(line.tokens.start, medium.first - 3), medium.first)
+    before = range(max(line.tokens.start, medium.first - 5), medium.first)
     marks = (mark for token in before for mark in line.marked.starting(token, "reporting_verb", "frame", "retelling"))
     return any(mark.last == medium.first - 1 for mark in marks)
 

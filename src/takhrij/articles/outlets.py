@@ -35,13 +35,14 @@ def find(page: Page, own: Sequence[Kinded], around: Sequence[Kinded]) -> tuple[N
 
 
 def _sourced(own: Sequence[Kinded]) -> Named | None:
-    """`المصدر: الجزيرة`, where that is no agency, and not what the article retells."""
+    """`المصدر: الجزيرة`, `الجزيرة + رويترز`, where that is no agency alone, and not what the article retells."""
     for line, kind in own:
-        if kind == "source_note" and not line.any("agency", "retelling"):
-            if mark := line.any("outlet"):
-                return named.marked(line, mark)
+        if kind == "source_note" and not line.any("retelling"):
+            marks = [mark for token in line.tokens if (mark := line.marked.longest(token, "outlet", "agency"))]
+            if outlet := next((mark for mark in marks if not line.marked.starting(mark.first, "agency")), None):
+                return named.marked(line, outlet)
             after = line.phrases[0].mark.end if line.phrases else line.span.start
-            name = named.bare(line, after, line.span.end)
+            name = None if marks else named.bare(line, after, line.span.end)
             return name if name and not ABBREVIATION.fullmatch(name.name) else None
     return None
 
@@ -52,7 +53,7 @@ def _signing(own: Sequence[Kinded]) -> Named | None:
         if kind in {"byline", "dateline_byline"}:
             for span, role in signature.read(line):
                 name = named.cut(line, span.start, span.end)
-                if role == "outlet" and press.signing(name.name):
+                if role == "outlet" and press.signs(name.name):
                     return name
     return None
 

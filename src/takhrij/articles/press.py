@@ -1,4 +1,4 @@
-"""Outlets as the tables of the press know them, by address and by name."""
+"""Outlets as the tables of the press know them, by address and by name. An agency's own site is an outlet too."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
@@ -37,7 +37,7 @@ def _suffixes(host: str) -> Iterator[str]:
 def _by_domain() -> Mapping[str, Sequence[tuple[str, Row]]]:
     """Outlets by host, those with a path first, the longest first."""
     found: dict[str, list[tuple[str, Row]]] = {}
-    for row in words.rows("press/outlets.csv"):
+    for row in (*words.rows("press/outlets.csv"), *words.rows("press/agencies.csv")):
         for address in words.values(row, "domains"):
             domain, slash, path = address.partition("/")
             found.setdefault(domain, []).append((slash + path, row))
@@ -58,6 +58,25 @@ def _by_name() -> Mapping[str, Row]:
     return {key(name): row for row in words.rows("press/outlets.csv") for name in words.values(row, "ar")}
 
 
-def signing(name: str) -> Row | None:
-    """The outlet that signs with a name: «اليوم» is an ordinary word elsewhere, and its row says «صحيفة اليوم»."""
-    return next((row for noun in ("", *KINDS) if (row := by_name(f"{noun} {name}"))), None)
+def known(name: str) -> bool:
+    """Whether an outlet is known by a name as it stands."""
+    return key(name) in _by_name()
+
+
+def signs(name: str) -> bool:
+    """Whether an outlet signs with a name: «الوطن» is an ordinary word elsewhere, and rows say «الوطن السعودية»."""
+    return key(name) in _signing()
+
+
+@cache
+def _signing() -> frozenset[str]:
+    """The names of outlets, and what is left of them without the noun for what they are or a country's adjective."""
+    kinds = {key(noun) for noun in KINDS}
+    found = set(_by_name())
+    for name in _by_name():
+        first, *rest = name.split()
+        if rest and first in kinds:
+            found.add(" ".join(rest))
+        if rest and rest[-1].startswith("ال") and rest[-1].endswith("يه"):
+            found.add(" ".join([first, *rest[:-1]]))
+    return frozenset(found - kinds)

@@ -13,13 +13,16 @@ from takhrij.articles import press
 from takhrij.articles.lines import ABBREVIATION, Line
 from takhrij.records import Span
 
-Role = Literal["dateline", "byline", "agency", "outlet", "desk", "date"]
+Role = Literal["dateline", "byline", "agency", "outlet", "desk", "section", "date"]
 
 PLACES = ("country", "capital", "city", "place")
 GIVEN = ("given_name", "foreign_name")
-DESKS = ("furniture_bylines", "furniture_menu")  # وكالات, متابعات; the sections of a site
-SIGNS = re.compile(r"[/|()\[\]،,:؛«»\"“”]|(?<=\s)[-–—\u0640]+|[-–—]+(?=\s|$)|[–—]")
+ROLES: dict[str, Role] = {
+    "outlet": "outlet", "furniture_bylines": "desk", "retelling": "desk", "furniture_menu": "section",
+}  # fmt: skip
+SIGNS = re.compile(r"[/|()\[\]،,:؛«»\"“”]|(?<=\s)[-–—\u0640]+|[-–—]+(?=\s|$)|[–—]|\s{2,}")
 JOINS = re.compile(r"-|\s(?:من|في)\s")
+NO_NAME = re.compile(r"[0-9\u0660-\u0669A-Za-z]")
 AROUND = " \t\u00a0*•.\u200b\u200c\u200e\u200f"
 SURE = frozenset({"dateline", "agency", "outlet"})
 LONGEST = 12  # words of a line that is a signature
@@ -36,8 +39,8 @@ class Part(NamedTuple):
 def read(line: Line) -> list[Part]:
     """The parts of a line that is a signature, after its label (`كتبت:`)."""
     parts = known(line, after_label(line), line.span.end)
-    if len(parts) == 1 and parts[0].role is None:
-        return [Part(parts[0].span, "byline")]
+    if len(parts) == 1 and parts[0].role is None:  # كتبت: رنا
+        return [Part(parts[0].span, "byline" if _named(line.text) else None)]
     return _resolved(line, parts)
 
 
@@ -50,7 +53,10 @@ def complete(line: Line) -> bool:
     [True, False]
     """
     roles = [part.role for part in known(line, line.span.start, line.span.end)] if len(line.words) <= LONGEST else []
-    return len(roles) > 1 and None not in roles and bool({"dateline", "byline"}.intersection(roles))
+    signed = {"dateline", "byline"}.intersection(roles) or (
+        "outlet" in roles and {"agency", "desk"}.intersection(roles)
+    )
+    return len(roles) > 1 and not {None, "section"}.intersection(roles) and bool(signed)
 
 
 def after_label(line: Line) -> int:
@@ -95,10 +101,13 @@ def _role(line: Line, span: Span) -> Role | None:
         return "agency"
     if covered(*PLACES):
         return "dateline"
-    if covered("outlet") or press.signing(text):
-        return "outlet"
-    if covered(*DESKS):
+    if line.marked.text.words[first] == "عن":  # whose report it is, not who writes
         return "desk"
+    for table, role in ROLES.items():
+        if covered(table):
+            return role
+    if press.signs(text):
+        return "outlet"
     if any(time.start <= span.start and time.end >= span.end for time in dates.find(line.marked, span.start, span.end)):
         return "date"
     named = len(text.split()) in WRITERS and line.marked.longest(first, *GIVEN)
@@ -107,13 +116,24 @@ def _role(line: Line, span: Span) -> Role | None:
 
 def _resolved(line: Line, parts: Sequence[Part]) -> list[Part]:
     """Unknown parts: a single word is a place, or an outlet where the place is known; more words are a writer."""
+    original = line.marked.text.original
     roles = {part.role for part in parts}
-    unknown = [part for part in parts if part.role is None]
-    several = [part for part in unknown if " " in line.marked.text.original[part.span.start : part.span.end]]
+    if "dateline" not in roles:  # «الخبر - رنا السنجاري»: a paper's name is also a city's
+        parts = [
+            Part(span, None if role == "outlet" and not press.known(original[span.start : span.end]) else role)
+            for span, role in parts
+        ]
+    unknown = [part for part in parts if part.role is None and _named(original[part.span.start : part.span.end])]
+    several = [part for part in unknown if " " in original[part.span.start : part.span.end]]
     single = [part for part in unknown if part not in several]
     place = None
-    if "dateline" not in roles and len(parts) > 1:
+    if "dateline" not in roles and (several or len(unknown) > 1 or roles & {"byline", "agency"}):
         place = next(iter(single), None) or next(iter(several[: len(several) - ("byline" not in roles)]), None)
     writer = next((part for part in several if part != place), None) if "byline" not in roles else None
-    given = {place: "dateline", writer: "byline"}
-    return [part if part.role else Part(part.span, given.get(part, "outlet")) for part in parts]  # type: ignore[arg-type]
+    given: dict[Part | None, Role] = {place: "dateline", writer: "byline"}
+    return [part if part.role else Part(part.span, given.get(part, "outlet")) for part in parts]
+
+
+def _named(words: str) -> bool:
+    """Whether words may name a writer or a place: in Arabic letters, and no figures."""
+    return len(words) > 2 and NO_NAME.search(words) is None
