@@ -7,19 +7,25 @@ from email.utils import parsedate_to_datetime
 from takhrij import dates, marks
 
 EARLIEST = 1995  # before it there were no news pages; 1970 is what a clock without a date says
+FULL = 10  # characters of a day
 LONGEST = 200  # characters of a date in words
+FIGURES = re.compile(r"(?<!\d)(\d{1,2})[-/.](\d{1,2})[-/.](\d{4})(?!\d)")
 DAY = re.compile(r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})")
 COMPACT = re.compile(r"(\d{4})(\d{2})(\d{2})(?!\d)")
 MONTH = re.compile(r"(\d{4})-(\d{2})")
 
 
 def read(stamp: str) -> str | None:
-    """The stamp in ISO 8601, in Arabic words too, where it names one day.
+    """The stamp in ISO 8601, in words too, where it names one day. Order of day and month is never guessed.
 
-    >>> read("2023-09-12"), read("الثلاثاء، 12 أيلول/سبتمبر 2023 - 18:38"), read("أمس")
-    ('2023-09-12', '2023-09-12', None)
+    >>> read("الثلاثاء، 12 أيلول/سبتمبر 2023 - 18:38"), read("25/09/2023"), read("03/04/2023"), read("أمس")
+    ('2023-09-12', '2023-09-25', None, None)
     """
-    return iso(stamp) or (_arabic(stamp) if len(stamp) <= LONGEST else None)
+    found = iso(stamp)
+    if found or len(stamp) > LONGEST:
+        return found
+    figures = FIGURES.search(stamp)
+    return _of_figures(*map(int, figures.groups())) if figures else _in_words(stamp)
 
 
 def iso(stamp: str) -> str | None:
@@ -40,14 +46,18 @@ def iso(stamp: str) -> str | None:
     return None
 
 
-def _arabic(stamp: str) -> str | None:
-    """The day that a stamp in words names with its year; of one day in two calendars, the common one."""
-    marked = marks.read(stamp)
-    found = [time.moment for time in dates.find(marked, 0, len(stamp)) if time.moment and not time.until]
-    days = [
-        day for moment in sorted(found, key=lambda m: bool(m.hijri)) if len(day := dates.gregorian(moment) or "") == 10
-    ]
-    return _valid(days[0]) if days else None
+def _of_figures(first: int, second: int, year: int) -> str | None:
+    """Day and month in the order that is possible, if only one is."""
+    days = {_valid(f"{year:04}-{month:02}-{day:02}") for day, month in ((first, second), (second, first))} - {None}
+    return days.pop() if len(days) == 1 else None
+
+
+def _in_words(stamp: str) -> str | None:
+    """The one day that a stamp names with its year; of one day in two calendars, the common one."""
+    moments = [time.moment for time in dates.find(marks.read(stamp), 0, len(stamp)) if time.moment and not time.until]
+    named = [(moment.hijri, day) for moment in moments if (day := dates.gregorian(moment)) and len(day) == FULL]
+    days = {day for hijri, day in named if not hijri} or {day for _, day in named}
+    return _valid(days.pop()) if len(days) == 1 else None
 
 
 def _timed(stamp: str) -> datetime | None:
