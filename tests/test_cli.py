@@ -1,5 +1,6 @@
 import gzip
 import re
+import zipfile
 
 import pytest
 from rich.cells import cell_len
@@ -159,6 +160,44 @@ def test_a_date_that_the_user_knows(here):
 def test_a_date_for_a_page_that_is_not_there_is_told(here):
     done = run("build", "pages", "-o", "case.takhrij", "--published", "b.txt=2024-03-11")
     assert "no page has this location (1): b.txt" in done.stdout
+
+
+def test_columns_of_a_table_are_mapped(here):
+    rows = [["رقم", "matn", "yawm"], ["1", PAGE, "2024-03-12"]]
+    (here / "pages.csv").write_text("\n".join(",".join(f'"{cell}"' for cell in row) for row in rows), "utf-8")
+    done = run("build", "pages.csv", "-o", "case.takhrij")
+    assert done.exit_code == 1
+    assert "no column is known to hold text: there are رقم, matn, yawm" in done.stderr
+    assert run("build", "pages.csv", "-o", "case.takhrij", "--map", "text=matn,published=yawm").exit_code == 0
+    assert "2024-03-12 (metadata)" in run("show", "case.takhrij", "--articles").stdout
+
+
+def test_pages_from_standard_input(here):
+    done = RUN.invoke(app, ["build", "-", "-o", "case.takhrij"], input=gzip.compress(PAGE.encode()))
+    assert done.exit_code == 0
+    with dossier.Dossier("case.takhrij") as case:
+        assert [page.location for page in case.all(Page)] == ["-"]
+
+
+@pytest.mark.parametrize(
+    ("option", "most"),
+    [
+        ("--max-bytes", 100),
+        ("--max-characters", 100),
+        ("--max-unpacked", 100),
+        ("--max-nesting", 1),
+        ("--max-records", 1),
+    ],
+)
+def test_every_cap_is_an_option_and_named_where_it_stops_something(here, option, most):
+    with zipfile.ZipFile(here / "pages" / "b.zip", "w") as archive:
+        archive.writestr("1.txt.gz", gzip.compress(PAGE.encode()))
+        archive.writestr("2.txt", PAGE.replace("سليم", "متين"))
+    done = run("build", "pages", "-o", "case.takhrij", option, most)
+    told = done.stdout + done.stderr  # where no page is left, that is a mistake
+    assert " 3 pages" not in told
+    assert f"more than {most} " in told
+    assert f"; {option} raises this limit" in told
 
 
 def test_a_dossier_is_overwritten(here):
