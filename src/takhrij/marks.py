@@ -117,7 +117,6 @@ def mark(read: Text) -> Marked:
     """The marks of a text that has been tokenised."""
     automaton, _ = _automaton()
     folded, starts, ends = read.folded.text, read.folded_starts, read.folded_ends
-    decorated = text.UNDECORATED.search(read.original) is not None
     by_token: dict[int, list[Mark]] = defaultdict(list)
     for number, start, end in automaton.find_matches_as_indexes(folded, overlapping=True):
         last = ends.get(end)
@@ -136,7 +135,8 @@ def mark(read: Text) -> Marked:
         original_start = read.folded.original(start) if prefix else read.starts[first]
         original_end = read.ends[last]
         surface = read.original[original_start:original_end]
-        bare = text.undecorated(surface) if decorated else surface
+        as_long = len(surface) == end - start  # folding has dropped nothing
+        bare = surface if as_long else text.undecorated(surface)
         marks = by_token[first]
         for entry, printed, bare_form, shadda in standing:
             exact = surface == printed or bare == bare_form
