@@ -20,6 +20,7 @@ PART = re.compile(r"\d+\s*(?:من(?:\s+[أا]صل)?|of|/)\s*\d+\s*$")
 POST = re.compile(r"^\s*[-–—].*\(@\w+\)|^[^.؟!]*\(@\w+\)\s*$|pic\.twitter\.com/\w+\s*$")
 ADDRESS = re.compile(r"(?:https?://|www\.)\S+|[\w.+-]+@[\w-]+\.[\w.-]+", re.ASCII)
 BETWEEN = re.compile(r"\s*[|•·¦]\s*")
+CALLS = frozenset(text.fold(word).text for word in ("تابعوا", "تابعونا", "تابعنا", "اشتركوا", "انضموا", "زوروا"))
 FEWEST = 4  # pieces of a row
 PIECE = 3  # words
 CLOCKS = 3
@@ -75,6 +76,15 @@ def address(line: Line, _around: object) -> Box:
     return "furniture" if rest != line.text and not line.stop and len(rest.split()) <= PIECE + 1 else None
 
 
+def call(line: Line, _around: object) -> Box:
+    """A call to follow the site somewhere, by its name: `تابعوا صدى المرسى على أخبار جوجل`."""
+    if len(line.words) > SHORT or line.stop or not line.phrases or line.words[0] not in CALLS:
+        return None
+    last = line.phrases[-1]
+    closes = last.mark.last >= max(t for t in line.tokens if line.marked.text.words[t][0].isalnum())
+    return "furniture" if closes and last.name in {"share", "subscribe"} else None
+
+
 def post(line: Line, _around: object) -> Box:
     """Who posted it and where, below an embedded post: `— بلدية المرسى (@marsa) 5 يونيو 2024`."""
     return "furniture" if len(line.words) <= SHORT and POST.search(line.text) else None
@@ -104,4 +114,4 @@ def _folded(path: str) -> frozenset[str]:
     return frozenset(text.fold(row["form"]).text for row in words.rows(path))
 
 
-RULES = (row, timetable, part, ago, weather, address, post, office)
+RULES = (row, timetable, part, ago, weather, address, call, post, office)
