@@ -11,6 +11,7 @@ import tarfile
 import zipfile
 
 import pyarrow as pa
+from fastwarc.stream_io import BrotliWriter
 from pyarrow import parquet
 
 from takhrij import pages
@@ -23,6 +24,14 @@ URL = "https://sada.example/2024/06/11/dam"
 
 def zst(raw):
     return pa.compress(raw, "zstd", asbytes=True)
+
+
+def br(raw):
+    out = io.BytesIO()
+    writer = BrotliWriter(out)
+    writer.write(raw)
+    writer.close()
+    return out.getvalue()
 
 
 PACKERS = {"gz": gzip.compress, "bz2": bz2.compress, "xz": lzma.compress, "zst": zst}

@@ -2,6 +2,7 @@
 
 import io
 import json
+import zlib
 from datetime import date
 
 import pytest
@@ -15,6 +16,7 @@ from carriers import (
     TEXT,
     URL,
     answer,
+    br,
     mhtml,
     parquet_of,
     read,
@@ -204,10 +206,13 @@ def test_a_capture_that_is_no_page_says_why(file, raw, why):
         capture(HTML.encode("windows-1256"), media_type="text/html; charset=windows-1256"),
         capture(PACKERS["gz"](HTML.encode()), Content_Encoding="gzip"),
         capture(b"5\r\n" + HTML.encode()[:5] + b"\r\n%x\r\n" % len(HTML.encode()[5:]) + HTML.encode()[5:] + b"\r\n0\r\n\r\n", Transfer_Encoding="chunked"),
+        capture(zlib.compress(HTML.encode()), Content_Encoding="deflate"),
+        capture(br(HTML.encode()), Content_Encoding="br"),
+        capture(Content_Encoding="br"),
         capture(media_type="text/html; charset=nonsense"),
         record("resource", HTML.encode(), media_type="text/html"),
     ],
-    ids=["declared charset", "gzip", "chunks", "a charset that is none", "resource"],
+    ids=["declared charset", "gzip", "chunks", "deflate", "brotli", "packing that is gone", "a charset that is none", "resource"],
 )  # fmt: skip
 def test_a_capture_is_read_as_it_was_sent(file, raw):
     assert told(file("a.warc", raw)) == {URL: TEXT}
