@@ -108,6 +108,41 @@ def test_what_rests_on_anothers_report_retells_it(lines, name):
 
 
 @pytest.mark.parametrize(
+    ("opening", "fields"),
+    [
+        ("القاهرة (رويترز) - ", {"dateline": "القاهرة", "agency": "رويترز"}),
+        ("القاهرة، 11 يونيو (رويترز) - ", {"dateline": "القاهرة", "agency": "رويترز"}),
+        ("القاهرة 11 يونيو 2024 (AFP) - ", {"dateline": "القاهرة", "agency": "AFP"}),
+        ("القاهرة: ", {"dateline": "القاهرة"}),
+        ("واس - الرياض: ", {"dateline": "الرياض", "agency": "واس"}),
+        ("القاهرة، مصر (CNN)-- ", {"dateline": "القاهرة", "outlet": "CNN"}),
+        ("(CNN)— ", {"outlet": "CNN"}),
+        ("سبق - الرياض: ", {"dateline": "الرياض", "outlet": "سبق"}),
+        ("هآرتس: ", {}),
+        ("الجسر القديم: ", {}),
+    ],
+)
+def test_a_text_opens_with_where_and_for_whom_it_is_written(opening, fields):
+    found = first(TITLE, opening + BODY[0], *BODY[1:])
+    said = {name: getattr(found, name) for name in ("dateline", "byline", "agency", "outlet")}
+    assert {name: value.name for name, value in said.items() if value} == fields
+
+
+@pytest.mark.parametrize(
+    ("line", "url", "name", "placed"),
+    [
+        (f"(CNN)-- {BODY[0]}", "https://arabic.cnn.com/1", "CNN", True),
+        (BODY[0], "https://arabic.cnn.com/1", "سي إن إن بالعربية", False),
+        (f"(CNN)-- {BODY[0]}", "https://www.hespress.com/1", "هسبريس", False),
+        (BODY[0], "https://www.spa.gov.sa/1", "وكالة الأنباء السعودية", False),
+    ],
+)
+def test_an_address_names_the_outlet_and_a_signature_places_it(line, url, name, placed):
+    found = first(TITLE, line, *BODY[1:], url=url).outlet
+    assert (found.name, found.start is not None) == (name, placed)
+
+
+@pytest.mark.parametrize(
     ("lede", "name"),
     [
         ("فتحت البلدية الجسر القديم، وفقا لرويترز.", "رويترز"),

@@ -1,6 +1,5 @@
 """What the lines around an article's text say of it: title, outlet, writer, place, agency, whom it retells."""
 
-import re
 from collections.abc import Sequence
 
 import msgspec
@@ -11,8 +10,6 @@ from takhrij.articles.lines import Line, key
 from takhrij.articles.named import Kinded
 from takhrij.records import Named, Page
 
-OPENING = 80  # characters in which a text's own dateline stands
-ENDS = re.compile(r"\s*(?:[-–—\u0640]{1,3}(?=\s|$)|:)\s*[-–—]*")
 SIGNED = ("dateline_byline", "byline")
 FIELDS = ("dateline", "byline", "agency")  # of what a signature says
 
@@ -70,20 +67,10 @@ def _signed(signatures: Sequence[Line], outlet: str) -> dict[str, Named]:
 
 
 def _dateline(own: Sequence[Kinded]) -> dict[str, Named]:
-    """Place, agency and writer before the first sentence: `القاهرة (رويترز) - قال`, `واس - الرياض: أعلن`.
-
-    The longest opening counts that has nothing else in it.
-    """
+    """What the first paragraph opens with before its first sentence."""
+    found: dict[str, Named] = {}
     line = next((line for line, kind in own if kind == "body"), None)
-    if line is None:
-        return {}
-    for end in reversed([match.start() for match in ENDS.finditer(line.text, 2, OPENING)]):
-        parts = signature.known(line, line.span.start, line.span.start + end)
-        roles = {part.role for part in parts}
-        if None not in roles and roles & {"dateline", "agency"}:
-            found: dict[str, Named] = {}
-            for span, role in parts:
-                if role in FIELDS:
-                    found.setdefault(role, named.cut(line, span.start, span.end))
-            return found
-    return {}
+    for span, role in signature.dateline(line) if line else ():
+        if line and role in FIELDS:
+            found.setdefault(role, named.cut(line, span.start, span.end))
+    return found

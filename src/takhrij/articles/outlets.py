@@ -16,22 +16,34 @@ HEAD = 4  # lines
 
 
 def find(page: Page, own: Sequence[Kinded], around: Sequence[Kinded]) -> tuple[Named | None, str | None]:
-    """The outlet of an article and, where known, its owner: `own` are the article's lines, `around` the page's."""
+    """The outlet of an article and, where known, its owner: `own` are the article's lines, `around` the page's.
+
+    Where the article is signed with the name that its address gives, the signature is the evidence.
+    """
+    addressed = None if page.metadata.outlet else press.by_address(page.url)
     if page.metadata.outlet:
         found: Named | None = Named(page.metadata.outlet, None, None)
-    elif row := press.by_address(page.url):
-        return Named(words.values(row, "ar")[0], None, None), row["owner"] or None
+    elif addressed:
+        signed = _signing(own) or _opening(own)
+        same = signed and _owned(signed.name) == addressed["owner"] != ""
+        found = signed if same else Named(words.values(addressed, "ar")[0], None, None)
     else:
         found = (
             _sourced(own)
             or _signing(own)
+            or _opening(own)
             or _repeated(around)
             or _titled(page, own)
             or _rights(around)
             or _heading(around)
         )
-    row = press.by_name(found.name) if found else None
-    return found, row["owner"] or None if row else None
+    owner = addressed["owner"] if addressed else _owned(found.name) if found else ""
+    return found, owner or None
+
+
+def _owned(name: str) -> str:
+    row = press.by_name(name)
+    return row["owner"] if row else ""
 
 
 def _sourced(own: Sequence[Kinded]) -> Named | None:
@@ -55,6 +67,16 @@ def _signing(own: Sequence[Kinded]) -> Named | None:
                 name = named.cut(line, span.start, span.end)
                 if role == "outlet" and press.signs(name.name):
                     return name
+    return None
+
+
+def _opening(own: Sequence[Kinded]) -> Named | None:
+    """A known outlet in the dateline that opens the text: `دبي (CNN)-- قال`. Before a colon alone, it is quoted."""
+    line = next((line for line, kind in own if kind == "body"), None)
+    parts = signature.dateline(line) if line else []
+    for span, role in parts:
+        if line and role == "outlet" and (len(parts) > 1 or line.text.startswith("(")):
+            return named.cut(line, span.start, span.end)
     return None
 
 

@@ -55,12 +55,29 @@ def by_name(name: str) -> Row | None:
 
 @cache
 def _by_name() -> Mapping[str, Row]:
-    return {key(name): row for row in words.rows("press/outlets.csv") for name in words.values(row, "ar")}
+    rows = words.rows("press/outlets.csv")
+    return {key(name): row for column in ("en", "ar") for row in rows for name in words.values(row, column)}
 
 
 def known(name: str) -> bool:
     """Whether an outlet is known by a name as it stands."""
     return key(name) in _by_name()
+
+
+def latin(name: str) -> str | None:
+    """Whether a name or abbreviation in Latin letters, as in `دبي (CNN)`, is an agency's or an outlet's.
+
+    >>> latin("CNN"), latin("AFP"), latin("LONDON")
+    ('outlet', 'agency', None)
+    """
+    return _latin().get(name.strip().lower())
+
+
+@cache
+def _latin() -> Mapping[str, str]:
+    tables = (("outlet", "press/outlets.csv"), ("agency", "press/agencies.csv"))
+    rows = [(table, row) for table, path in tables for row in words.rows(path)]
+    return {name.lower(): table for table, row in rows for name in (row["key"].replace("-", " "), row["en"])}
 
 
 def signs(name: str) -> bool:

@@ -25,6 +25,8 @@ JOINS = re.compile(r"-|\s(?:من|في)\s")
 NO_NAME = re.compile(r"[0-9\u0660-\u0669A-Za-z]")
 AROUND = " \t\u00a0*•.\u200b\u200c\u200e\u200f"
 SURE = frozenset({"dateline", "agency", "outlet"})
+OPENING = 80  # characters in which a text's own dateline stands
+ENDS = re.compile(r"\s*(?:[-–—\u0640]{1,3}(?=\s|$)|:)\s*[-–—]*")
 LONGEST = 12  # words of a line that is a signature
 WRITERS = range(2, 5)  # words: first and last name at least
 
@@ -59,6 +61,19 @@ def complete(line: Line) -> bool:
     return len(roles) > 1 and not {None, "section"}.intersection(roles) and bool(signed)
 
 
+def dateline(line: Line) -> list[Part]:
+    """Place, agency and writer before a text's first sentence: `القاهرة (رويترز) - قال`, `واس - الرياض: أعلن`.
+
+    The longest opening counts that has nothing else in it.
+    """
+    for end in reversed([match.start() for match in ENDS.finditer(line.text, 2, OPENING)]):
+        parts = known(line, line.span.start, line.span.start + end)
+        roles = {part.role for part in parts}
+        if None not in roles and roles & SURE:
+            return parts
+    return []
+
+
 def after_label(line: Line) -> int:
     """Where a signature begins: after `كتبت:` or `بقلم`, if more follows than a dash and a place."""
     label = line.starts("furniture_bylines")
@@ -80,8 +95,11 @@ def known(line: Line, start: int, end: int) -> list[Part]:
 
 
 def _parted(line: Line, span: Span) -> list[Part]:
-    """`رنا السنجاري من القاهرة`, `القاهرة-رنا السنجاري`: two parts, where it is known that one of them is no writer."""
+    """`رنا السنجاري من القاهرة`, `القاهرة-رنا السنجاري`, `القاهرة 11 يونيو`: two parts, one of which is no writer."""
     whole = _role(line, span)
+    place = line.marked.longest(line.marked.text.token_at(span.start), *PLACES)
+    if place and place.end < span.end and _role(line, dated := Span(place.end + 1, span.end)) == "date":
+        return [Part(Span(span.start, place.end), "dateline"), Part(dated, "date")]
     for join in () if whole in SURE else JOINS.finditer(line.marked.text.original, span.start, span.end):
         left, right = Span(span.start, join.start()), Span(join.end(), span.end)
         roles = _role(line, left), _role(line, right)
@@ -97,7 +115,7 @@ def _role(line: Line, span: Span) -> Role | None:
     def covered(*tables: str) -> bool:
         return any(mark.end >= span.end for mark in line.marked.starting(first, *tables))
 
-    if ABBREVIATION.fullmatch(text) or covered("agency"):
+    if ABBREVIATION.fullmatch(text) or covered("agency") or press.latin(text) == "agency":
         return "agency"
     if covered(*PLACES):
         return "dateline"
@@ -106,7 +124,7 @@ def _role(line: Line, span: Span) -> Role | None:
     for table, role in ROLES.items():
         if covered(table):
             return role
-    if press.signs(text):
+    if press.signs(text) or press.latin(text) == "outlet":
         return "outlet"
     if any(time.start <= span.start and time.end >= span.end for time in dates.find(line.marked, span.start, span.end)):
         return "date"
