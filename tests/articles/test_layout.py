@@ -94,6 +94,8 @@ def test_the_article_is_found_and_nothing_else(html):
         (H1 + f"<div><p>{BODY[0]}</p><p><b>كلفة أقل</b></p><p>{BODY[1]}</p><p>{BODY[2]}</p></div>", "كلفة أقل", "heading"),
         (H1 + f"<div><p>{BODY[0]}</p><div>كلفة أقل</div><p>{BODY[1]}</p><p>{BODY[2]}</p></div>", "كلفة أقل", "furniture"),
         (H1 + f"<div><p>{BODY[0]}</p><ul><li>جسر الميناء</ul><p>{BODY[1]}</p><p>{BODY[2]}</p></div>", "جسر الميناء", "body"),
+        (H1 + f"<div>{TEXT}</div><ul>{LINKS}</ul><div>لا يمكنك الرد على الموضوع<br>لا يمكنك فتح موضوع جديد</div>",
+         "لا يمكنك الرد على الموضوع", "furniture"),
         (H1 + f"<div>{TEXT}</div><div><p>{ABOUT}</p></div>", ABOUT, "furniture"),
     ],
 )  # fmt: skip

@@ -25,6 +25,7 @@ MOST = 0.6  # share of the main part's paragraphs
 LINKED = 0.5  # share of a line in links from which it leads elsewhere
 HEADLINE = 5  # words: a shorter link is a label
 NAME = 8
+SEVERAL = 3
 FOOT = 8  # lines below a text in which it is signed
 MANY = 1000  # a paragraph above all links counts as many: its box is no list
 HEADING = 12
@@ -59,6 +60,7 @@ class Around(NamedTuple):
     boxes: frozenset[int]  # boxes of links with a paragraph below each
     words: frozenset[str]  # of the main part's text
     box: int | None  # the element around most of its paragraphs, if one has that many
+    leading: bool  # whether headlines of others are links: several are
     linked: bool  # whether links tell anything: not where most of the text is in them
 
 
@@ -142,6 +144,7 @@ def _around(spots: Sequence[Spot], title: str) -> Around:
         boxes=_boxes(spots, len(main)),
         words=words_of([spot.line for spot in main], range(len(main))),
         box=box if count_in > 2 and count_in > MOST * len(main) else None,
+        leading=sum(spot.block.linked >= LINKED and spot.length >= HEADLINE for spot in spots) >= SEVERAL,
         linked=2 * sum(spot.length * spot.block.linked for spot in texts) < count,
     )
 
@@ -233,6 +236,13 @@ def link(spot: Spot, around: Around) -> Label | None:
     return "furniture" if around.first < spot.number < around.last else None  # else a writer, or a tag
 
 
+def dead(spot: Spot, around: Around) -> Label | None:
+    """A short line below the article that leads nowhere, on a page where headlines of others are links."""
+    away = spot.number > around.last + (FOOT if spot.block.main else 0)
+    plain = spot.block.element not in HEADINGS and not spot.block.roles and spot.block.linked == 0
+    return "furniture" if away and plain and around.leading and spot.guess.label in {"short", "bullet"} else None
+
+
 def beside(spot: Spot, around: Around) -> Label | None:
     """A paragraph by itself outside the main part, that neither goes on from it nor tells of the same."""
     if spot.guess.label != "prose" or spot.block.main or around.titled <= spot.number <= around.last:
@@ -280,6 +290,7 @@ RULES = (
     signature,
     card,
     link,
+    dead,
     beside,
     notice,
     stray,
