@@ -164,10 +164,6 @@ def table(pages: list[Gold], form: str, workers: list[tuple[str, Worker]]) -> No
     counts = Counter(page.of_set for page in pages)
     articles = sum(page.articles for page in pages)
     ours = statistics.median(workers[0][1].seconds)
-    print(
-        f"{'':24}{'articles a second':>18}{'':16}{'of ours':>8}  "
-        + "".join(f"{f'{s} ({counts[s]})':>18}" for s in sets)
-    )
     print(f"{'':24}{'articles a second':>18}{'':16}{'of ours':>8}  ", *(f"{f'{s} ({counts[s]})':>17}" for s in sets))
     print(f"{'':24}{'median':>18}{'(range)':>16}{'':>8}  ", *["recall  leakage".rjust(17)] * len(sets))
     for name, worker in workers:
