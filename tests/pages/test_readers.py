@@ -144,6 +144,8 @@ def test_what_holds_no_page_says_why(file, name, raw, why):
         ({"text": "body_ar"}, "id,body_ar\n1,خبر\n", "خبر"),
         ({"html": "content"}, "content,text\n<p>خبر<p>آخر,لا\n", "خبر\nآخر"),
         ({"text": "body"}, "id,matn\n1,خبر\n", "no column body: there are id, matn"),
+        ({}, '\ufeff"text","id"\n"خبر","1"\n', "خبر"),
+        ({}, 'id\ttext\n1\t"سطر ""أول""\nآخر"\n', 'سطر "أول"\nآخر'),
         ({}, "النص,الرابط\nخبر,https://sada.example/1\n", "خبر"),
         ({}, "Full-Text;Page URL\nخبر;https://sada.example/1\n", "خبر"),
     ],

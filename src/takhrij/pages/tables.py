@@ -18,7 +18,7 @@ def separated(item: Item, settings: Settings) -> Iterator[Found]:
     """The rows of a table in text; its first row names the columns."""
     sample = item.stream.read(SAMPLE)
     item.stream.seek(0)
-    decoded = decoding.decode(sample)
+    decoded = decoding.decode(sample[: sample.rfind(b"\n") + 1] or sample)  # no letter cut in two
     if isinstance(decoded, str):
         yield dropped(item.location, decoded, "file")
         return
@@ -35,7 +35,7 @@ def separated(item: Item, settings: Settings) -> Iterator[Found]:
 
 
 def _rows(rows: Any, item: Item, settings: Settings) -> Iterator[Found]:
-    names = [name.strip().removeprefix("\ufeff") for name in next(rows, [])]
+    names = [name.strip() for name in next(rows, [])]
     try:
         found = columns.find(names, settings.columns)
     except columns.NoText as error:
@@ -51,7 +51,9 @@ def _rows(rows: Any, item: Item, settings: Settings) -> Iterator[Found]:
 
 
 def _bounded(stream: io.TextIOWrapper, settings: Settings) -> Iterator[str]:
-    while line := stream.readline(settings.max_bytes + 1):
+    mark = "\ufeff"  # of the byte order, before the first name
+    while line := stream.readline(settings.max_bytes + 1).removeprefix(mark):
+        mark = ""
         if len(line) > settings.max_bytes:
             raise Over(over("max_bytes", settings))
         yield line
