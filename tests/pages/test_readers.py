@@ -109,6 +109,14 @@ def test_an_entry_of_a_feed_is_its_title_and_its_text(file, raw, read_as):
     assert [each.text for each in read(file("a.xml", raw))] == [read_as]
 
 
+@pytest.mark.parametrize("raw", [rss(date="أمس"), separated(rows=[ROWS[0] | {"date": "أمس"}])], ids=["feed", "table"])
+def test_a_date_that_is_none_is_told_and_the_page_stays(file, raw):
+    dropped, page = read(file("a", raw))
+    assert (dropped.what, dropped.location) == ("published", page.location)
+    assert "'أمس' in " in dropped.why
+    assert page.metadata.published is None
+
+
 @pytest.mark.parametrize(
     ("name", "raw", "why"),
     [

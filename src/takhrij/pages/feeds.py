@@ -15,7 +15,7 @@ from xml.etree.ElementTree import Element, ParseError, XMLPullParser, tostring
 from takhrij.pages import decoding, stamps
 from takhrij.pages.sources import Found, Item, Settings, Source, dropped
 from takhrij.pages.unpacked import rest
-from takhrij.records import Metadata
+from takhrij.records import Dropped, Metadata
 
 ROOTS = ("rss", "feed", "rdf", "channel", "opml")
 # atomic groups: what opens the document is read in one way only
@@ -31,6 +31,7 @@ NAMESPACE = re.compile(r"xmlns:(\w{1,31})\s*=")
 FIRST = re.compile(r"<[A-Za-z][\w:]*")
 ENTRIES = {"item", "entry"}
 CONTENTS = ("encoded", "content", "description", "summary")  # content:encoded first, a summary last
+LONGEST = 400  # characters of a title or byline: longer ones hold something else
 PIECE = 64 * 1024
 DEEP = 200  # elements in elements: a feed with XHTML in it has some thirty
 OTHERS = ("search.yahoo.com/mrss", "itunes")  # namespaces that say the same words of sound and pictures
@@ -95,7 +96,7 @@ def _entity(match: re.Match[str]) -> str:
     return html.escape(CONTROLS.sub("", html.unescape(match.group())).replace("\ufffd", ""))
 
 
-def _pages(text: str, item: Item) -> Iterator[Source]:
+def _pages(text: str, item: Item) -> Iterator[Source | Dropped]:
     parser: XMLPullParser[Any] = XMLPullParser(("start", "end"))
     title: str | None = None
     open_elements: list[Element] = []
@@ -115,27 +116,31 @@ def _pages(text: str, item: Item) -> Iterator[Source]:
                 title = _line(element)
             elif name in ENTRIES and not inside & ENTRIES:
                 number += 1
-                yield _page(element, title, item, number)
+                yield from _page(element, title, item, number)
                 element.clear()
     parser.close()
 
 
-def _page(entry: Element, feed: str | None, item: Item, number: int) -> Source:
+def _page(entry: Element, feed: str | None, item: Item, number: int) -> Iterator[Source | Dropped]:
     held: dict[str, Element] = {}
     for child in entry:
         if not any(other in str(child.tag) for other in OTHERS):
             held.setdefault(_name(child), child)
     title = _line(held.get("title"))
     url = _link(entry)
+    location = url or f"{item.location}#{number}"
     stamp = next((_line(held[name]) for name in ("pubdate", "published", "issued", "date") if name in held), None)
     heading = f"<h1>{html.escape(title)}</h1>\n" if title else ""
     document = heading + next(filter(None, (_content(held.get(name)) for name in CONTENTS)), "")
-    return Source(
-        location=url or f"{item.location}#{number}", raw=document.encode("utf-8", "replace"), media_type="text/html",
+    published = stamps.read(stamp) if stamp else None
+    if stamp and not published:
+        yield dropped(location, f"{stamp[:100]!r} in entry {number} is no date: write it as 2023-09-12", "published")
+    yield Source(
+        location=location, raw=document.encode("utf-8", "replace"), media_type="text/html",
         url=url, fetched_at=item.fetched_at,
         metadata=Metadata(
-            title=title, outlet=_source(held.get("source")) or feed, byline=_author(held),
-            published=stamps.read(stamp) if stamp else None,
+            title=title if title and len(title) <= LONGEST else None, outlet=_source(held.get("source")) or feed,
+            byline=_author(held), published=published,
         ),
     )  # fmt: skip
 
@@ -167,7 +172,9 @@ def _author(held: dict[str, Element]) -> str | None:
     if author is None:
         return None
     name = next((_line(each) for each in author if _name(each) == "name"), None) or _line(author)
-    return re.sub(r"^\S+@\S+\s*\((.*)\)$", r"\1", name) if name else None  # RSS: address (name)
+    if not name or len(name) > LONGEST:
+        return None
+    return re.sub(r"^\S+@\S+\s*\((.*)\)$", r"\1", name)  # RSS: address (name)
 
 
 def _source(source: Element | None) -> str | None:
