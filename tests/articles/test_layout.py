@@ -54,6 +54,8 @@ def text(rows):
         MENU + f"<div><h1>{TITLE}</h1><h2>{BODY[0]}</h2></div><div><p>{BODY[1]}</p><p>{BODY[2]}</p></div>" + FOOT,
         MENU + f"<div>{TITLE}</div>{TEXT}<ul>{LINKS}</ul>" + FOOT,
         MENU + H1 + TEXT + f"<div id=comments>{f'<div><b>قارئ</b><p>{REMARK}</p></div>' * 9}</div>" + FOOT,
+        MENU + f"<div class=widget>{H1}</div><div class=widget><div class=widget-container>{TEXT}</div></div>" + FOOT,
+        MENU + f"<div class=login>{H1}</div><div>{TEXT}</div>" + FOOT,
         # names and elements that the text belies
         f"<nav>{MENU}{H1}{TEXT}<ul>{LINKS}</ul></nav>",
         MENU + H1 + f"<div class=related>{TEXT}</div>" + FOOT,
@@ -79,7 +81,7 @@ def test_the_article_is_found_and_nothing_else(html):
     [
         (H1 + TEXT + f"<div class=most-read><ul>{LINKS}</ul></div>", HEADS[1], "teaser"),
         (H1 + TEXT + f"<div class=most-read><h5>قصص</h5><ul>{LINKS}</ul></div>", "قصص", "furniture"),
-        (H1 + TEXT + f"<div class=widget><p>{SUMMARY}</p></div>", SUMMARY, "teaser"),
+        (H1 + TEXT + f"<div class=right-sidebar><p>{SUMMARY}</p></div>", SUMMARY, "teaser"),
         (H1 + TEXT + f"<section>{CARDS}</section>", SUMMARY, "teaser"),
         (H1 + TEXT + f"<div id=respond><p>{REMARK}</p></div>", REMARK, "furniture"),
         (H1 + TEXT + f"<div class=newsletter><p>{ABOUT}</p></div>", ABOUT, "furniture"),

@@ -138,6 +138,9 @@ PROSE = f"<p>{TEXT}</p>" * 4
         ("<nav><h1>{}</h1>" + PROSE + "</nav>", "h1", (), 0, True),
         ("<form class=form><p>{}</p>" + PROSE + "</form>", "p", (), 0, True),
         ("<div class=share><p>{}</p>" + PROSE + "</div>", "p", (), 0, True),
+        ("<div class=menu><h1>هذا {} عنوان طويل</h1></div>" + PROSE, "h1", (), 0, True),
+        ("<div class=menu><h1>{}</h1></div>" + PROSE, "h1", ("nav",), 0, False),
+        ("<div class='elementor-widget'><h1>{}</h1></div>" + PROSE, "h1", (), 0, True),
         ("<body class='has-sidebar menu'><p>{}</p>" + PROSE, "p", (), 0, True),
     ],
 )

@@ -2,7 +2,7 @@
 
 Parts are known by their elements (`nav`, `figcaption`), their ARIA roles and the names in class, id and itemprop
 (`words/markup/roles.csv`). Names are not trusted alone: a part that holds most of the text, or a menu that holds
-paragraphs, is none.
+paragraphs or the page's only headline, is none.
 """
 
 import re
@@ -26,6 +26,7 @@ SIDE = frozenset(
 ROOTS = ("html", "body")  # their classes speak of the whole page: `has-sidebar comments-closed`
 PROSE = 60  # characters of a line, links aside, from which it weighs as text
 BARE = frozenset(("nav", "share", "subscribe", "ad", "form", "box"))  # of these, those that have no paragraphs
+NAME = 3  # words
 FEW = 200  # characters of paragraphs
 MOST = 0.5  # share of the text that no side part holds together with the headline,
 ALL = 0.9  # or by itself
@@ -93,12 +94,15 @@ def blocks(elements: Sequence[Element], rows: Sequence[Row]) -> tuple[Block, ...
     weights = [_weight(row) for row in rows]
     texts = _sums(elements, homes, weights)
     letters = _sums(elements, homes, [len(row.text) for row in rows])
-    heads = _sums(elements, homes, [elements[elements[home].block].tag == "h1" for home in homes])
+    heads = _sums(
+        elements, homes, [_heads(row, elements[elements[n].block].tag) for row, n in zip(rows, homes, strict=True)]
+    )
 
     def disproved(n: int, roles: Set[str]) -> bool:
         prose = roles <= BARE and texts[n] > max(FEW, letters[n] / 2)
         headed = 0 < heads[n] == heads[0]
-        return prose or (texts[n] > (MOST if headed else ALL) * texts[0] and letters[n] > MOST * letters[0])
+        most = texts[n] > (MOST if headed else ALL) * texts[0] and letters[n] > MOST * letters[0]
+        return prose or most or (headed and heads[0] == 1)
 
     named = [SIDE.intersection(each.roles) for each in elements]
     side = [bool(roles) and not disproved(n, roles) for n, roles in enumerate(named)]
@@ -126,6 +130,11 @@ def _box(elements: Sequence[Element], n: int) -> int:
 def _weight(row: Row) -> float:
     own = len(row.text) * (1 - row.linked)
     return own if own >= PROSE else 0.0
+
+
+def _heads(row: Row, tag: str) -> bool:
+    """Whether a line is a headline by its element; the site's own name is short, or a link to its front page."""
+    return tag == "h1" and row.linked < MOST and len(row.text.split()) > NAME
 
 
 def _common(elements: Sequence[Element], a: int, b: int) -> int:
