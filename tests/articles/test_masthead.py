@@ -115,7 +115,7 @@ def test_what_rests_on_anothers_report_retells_it(lines, name):
         ("القاهرة 11 يونيو 2024 (AFP) - ", {"dateline": "القاهرة", "agency": "AFP"}),
         ("القاهرة: ", {"dateline": "القاهرة"}),
         ("واس - الرياض: ", {"dateline": "الرياض", "agency": "واس"}),
-        ("القاهرة، مصر (CNN)-- ", {"dateline": "القاهرة", "outlet": "CNN"}),
+        ("القاهرة، مصر (CNN)-- ", {"dateline": "القاهرة، مصر", "outlet": "CNN"}),
         ("(CNN)— ", {"outlet": "CNN"}),
         ("سبق - الرياض: ", {"dateline": "الرياض", "outlet": "سبق"}),
         ("هآرتس: ", {}),

@@ -168,11 +168,11 @@ def _called_medium(body: Sequence[Line], name: Named) -> bool:
 
 
 def _running(body: Sequence[Line]) -> Named | None:
-    reporting = [(name, medium) for line in body for name, medium in _papers(line)]
-    if not body or len({key(name.name) for name, _ in reporting}) >= ROUND_UP:
-        return None
-    lede = text.sentences(body[0].marked.text.original, body[0].span.start, body[0].span.end)[0]
-    return next((name for name, medium in reporting if medium.end <= lede.end and _again(body, medium)), None)
+    lede = text.sentences(body[0].marked.text.original, body[0].span.start, body[0].span.end)[0] if body else None
+    first = [(name, medium) for name, medium in _papers(body[0]) if medium.end <= lede.end] if lede else []
+    found = next((name for name, medium in first if _again(body, medium)), None)
+    papers = {key(name.name) for line in body for name, _ in _papers(line)} if found else set()
+    return found if len(papers) < ROUND_UP else None
 
 
 def _papers(line: Line) -> Iterator[tuple[Named, Mark]]:

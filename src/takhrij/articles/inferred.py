@@ -8,6 +8,7 @@ No year is taken because it is the latest that is named: of 350 articles that na
 year and a third five or more years after it.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 from itertools import pairwise
@@ -30,6 +31,8 @@ BACK = 4  # days: what lies further back is called the past Monday, not Monday
 WEEK = 7
 YEARS = range(1995, 2061)  # in which a page may have been written
 DAY = len("2024-06-11")
+YEAR = re.compile(r"(?<!\d)(?:1[34]|19|20)\d\d(?!\d)")
+NUMERIC = re.compile(r"\d[/.-]\d")
 
 
 class Said(NamedTuple):
@@ -77,6 +80,8 @@ class Year(NamedTuple):
 
 def find(own: Sequence[Kinded], month: str = "") -> Published | None:
     """The day or month of writing. `month` is what the page's address gives of it, if anything."""
+    if not (month or any(YEAR.search(line.text) for line, _ in own)) or not any(_dating(line) for line, _ in own):
+        return None
     facts = list(said(own))
     known = years(facts, month)
     found = [way for ways in (placed, told, awaited) for way in ways(facts, known)]
@@ -105,6 +110,13 @@ def said(own: Sequence[Kinded]) -> Iterator[Said]:
             for fact in _said(line, -1):
                 counted = replace(fact.moment, unit="D", offset=0) if fact.moment.day else fact.moment
                 yield fact._replace(moment=counted)
+
+
+def _dating(line: Line) -> bool:
+    """Whether a line has a dated day; most articles have none, and are not read further for times here."""
+    if NUMERIC.search(line.text) is None and line.any("month") is None:
+        return False
+    return any(fact.moment.day and fact.moment.month for fact in _said(line, 0))
 
 
 def _said(line: Line, paragraph: int) -> Iterator[Said]:

@@ -91,7 +91,20 @@ def known(line: Line, start: int, end: int) -> list[Part]:
         if span.start < span.end and any(character.isalnum() for character in words):
             parts += _parted(line, span)
         start = after
-    return parts
+    return _with_country(line, parts)
+
+
+def _with_country(line: Line, parts: Sequence[Part]) -> list[Part]:
+    """`دبي، الإمارات`: a city and its country are one place."""
+    found: list[Part] = []
+    for part in parts:
+        country = line.marked.longest(line.marked.text.token_at(part.span.start), "country")
+        between = line.marked.text.original[found[-1].span.end : part.span.start].strip() if found else ""
+        if country and part.role == "dateline" and found and found[-1].role == "dateline" and between in {"،", ","}:
+            found[-1] = Part(Span(found[-1].span.start, part.span.end), "dateline")
+        else:
+            found.append(part)
+    return found
 
 
 def _parted(line: Line, span: Span) -> list[Part]:
