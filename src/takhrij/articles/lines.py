@@ -125,7 +125,7 @@ class Line(msgspec.Struct, frozen=True, dict=True):
             return True
         first = self.marked.text.words[token]
         rest = first[1:]
-        if first[0] in "وف" and _rank(rest) < min(_rank(first), inf if rest.startswith("ال") else FREQUENT):
+        if first[0] in "وف" and rank(rest) < min(rank(first), inf if rest.startswith("ال") else FREQUENT):
             return True  # والوزير, but not وزير or وصفات
         opening = [first.lstrip("و") or first, *self.marked.text.words[token + 1 : token + 3]]
         return any(tuple(opening[:n]) in _listed("continuations") for n in (1, 2, 3))
@@ -180,7 +180,7 @@ class Line(msgspec.Struct, frozen=True, dict=True):
         return None if first is None else self.marked.longest(first, *tables)
 
 
-def _rank(word: str) -> float:
+def rank(word: str) -> float:
     """The place of a word among the ordinary words of the press by frequency; infinity for one that is none of them."""
     return _ranks().get(word, inf)
 

@@ -10,7 +10,7 @@ from typing import Literal, NamedTuple
 
 from takhrij import dates
 from takhrij.articles import press
-from takhrij.articles.lines import ABBREVIATION, Line
+from takhrij.articles.lines import ABBREVIATION, FREQUENT, Line, rank
 from takhrij.records import Span
 
 Role = Literal["dateline", "byline", "agency", "outlet", "desk", "section", "date"]
@@ -24,6 +24,7 @@ SIGNS = re.compile(r"[/|()\[\]،,:؛«»\"“”]|(?<=\s)[-–—\u0640]+|[-–�
 JOINS = re.compile(r"-|\s(?:من|في)\s")
 NO_NAME = re.compile(r"[0-9\u0660-\u0669A-Za-z]")
 AROUND = " \t\u00a0*•.\u200b\u200c\u200e\u200f"
+PARTICLED = ("لل", "بال", "وال", "كال", "فال")
 SURE = frozenset({"dateline", "agency", "outlet"})
 OPENING = 80  # characters in which a text's own dateline stands
 ENDS = re.compile(r"\s*(?:[-–—\u0640]{1,3}(?=\s|$)|:)\s*[-–—]*")
@@ -54,7 +55,9 @@ def complete(line: Line) -> bool:
     >>> [complete(lines.read(marks.read(text))[0]) for text in ("القاهرة: سمير عادل", "القاهرة: هدنة قريبة")]
     [True, False]
     """
-    roles = [part.role for part in known(line, line.span.start, line.span.end)] if len(line.words) <= LONGEST else []
+    told = line.starts("country") is not None and ":" in line.text  # `مصر: …` heads the news of a country
+    short = len(line.words) <= LONGEST and not told
+    roles = [part.role for part in known(line, line.span.start, line.span.end)] if short else []
     signed = {"dateline", "byline"}.intersection(roles) or (
         "outlet" in roles and {"agency", "desk"}.intersection(roles)
     )
@@ -142,7 +145,15 @@ def _role(line: Line, span: Span) -> Role | None:
     if any(time.start <= span.start and time.end >= span.end for time in dates.find(line.marked, span.start, span.end)):
         return "date"
     named = len(text.split()) in WRITERS and line.marked.longest(first, *GIVEN)
-    return "byline" if named else None
+    return "byline" if named and not _ordinary(line, span) else None
+
+
+def _ordinary(line: Line, span: Span) -> bool:
+    """Whether ordinary words follow what may be a given name: `طالب متهم`, `نجاح كبير للصفقة`."""
+    read = line.marked.text
+    _, *others = read.tokens_in(span.start, span.end)
+    unnamed = [read.words[n] for n in others if not line.marked.longest(n, *GIVEN, "name_part")]
+    return any(word.startswith(PARTICLED) or (word[:2] != "ال" and rank(word) < FREQUENT) for word in unnamed)
 
 
 def _resolved(line: Line, parts: Sequence[Part]) -> list[Part]:
