@@ -141,8 +141,9 @@ def _main(lines: Sequence[Line], guesses: Sequence[Guess], pieces: Sequence[Piec
         titled = (n for n, piece in enumerate(pieces) if any(given(lines[k], title) for k in piece.gap))
         if (first := next(titled, None)) is not None:
             return first
-    sizes = [_size(lines, guesses, pieces, n) for n in range(len(pieces))]
-    several = [n for n, piece in enumerate(pieces) if len(piece.prose) > 1 or _goes_on(lines, guesses, pieces, n)]
+    goes_on = [_goes_on(lines, guesses, pieces, n) for n in range(len(pieces))]
+    sizes = _sizes(lines, pieces, goes_on)
+    several = [n for n, piece in enumerate(pieces) if len(piece.prose) > 1 or goes_on[n]]
     among = [n for n in several if sizes[n]] or range(len(pieces))
     longest = max(sizes[n] for n in among)
     return next(n for n in among if sizes[n] >= MAIN * longest or len(pieces[n].prose) >= WHOLE)
@@ -154,15 +155,13 @@ def _leads(lines: Sequence[Line], above: Piece, main: Piece) -> bool:
     return not apart and _related(lines, above, main.prose[:NEAR]) >= RELATED
 
 
-def _size(lines: Sequence[Line], guesses: Sequence[Guess], pieces: Sequence[Piece], first: int) -> int:
-    """The words of the run that begins with a piece; none where it is a reader's or the site's."""
-    piece = pieces[first]
-    if piece.comments or _of_the_site(lines, piece, 0):
-        return 0
-    last = first
-    while _goes_on(lines, guesses, pieces, last):
-        last += 1
-    return sum(len(lines[n].words) for each in pieces[first : last + 1] for n in each.prose)
+def _sizes(lines: Sequence[Line], pieces: Sequence[Piece], goes_on: Sequence[bool]) -> list[int]:
+    """The words of the run that begins with each piece; none where it is a reader's or the site's."""
+    runs = [sum(len(lines[n].words) for n in piece.prose) for piece in pieces]
+    for n in reversed(range(len(pieces) - 1)):
+        runs[n] += runs[n + 1] * goes_on[n]
+    others = [piece.comments or _of_the_site(lines, piece, 0) for piece in pieces]
+    return [0 if other else run for run, other in zip(runs, others, strict=True)]
 
 
 def _goes_on(lines: Sequence[Line], guesses: Sequence[Guess], pieces: Sequence[Piece], n: int) -> bool:
