@@ -124,8 +124,9 @@ def _unwrapped(text: str, lines: list[Span]) -> list[Span]:
     if len(open_ended) < FEWEST:
         return lines
     room = [(lines[n], len(FIRST.match(text, lines[n + 1].start).group())) for n in open_ended]  # type: ignore[union-attr]
-    found = {width: _runs(room, width) for width in range(NARROWEST, WIDEST)}
-    width, runs = max(found.items(), key=lambda item: sum(len(run) ** 2 for run in item[1]))
+    widths = sorted({line.end - line.start for line, _ in room if line.end - line.start < WIDEST})
+    found = {width: _runs(room, width) for width in widths}
+    width, runs = max(found.items(), key=lambda item: sum(len(run) ** 2 for run in item[1]), default=(0, [[]]))
     longest = max(map(len, runs))
     sentences = [line for line in lines if text[line.end - 1] in ENDS]
     beyond = sum(line.end - line.start > width for line in sentences)

@@ -24,6 +24,7 @@ CALLS = frozenset(text.fold(word).text for word in ("تابعوا", "تابعو�
 FEWEST = 4  # pieces of a row
 PIECE = 3  # words
 CLOCKS = 3
+LONGEST_OFFICE = 60  # letters
 SHORT = 10  # words: no box of one line has more
 NAME = 4  # words of a person's name
 
@@ -105,7 +106,8 @@ def office(line: Line, _around: object) -> Box:
 
 def _run_on(key: str) -> bool:
     """Whether a given name follows an office without a blank."""
-    rests = [key[len(office) :].split() for office in _folded("furniture/staff.txt") if key.startswith(office)]
+    offices = _folded("furniture/staff.txt")
+    rests = [key[n:].split() for n in range(2, min(len(key), LONGEST_OFFICE)) if key[:n] in offices]
     return any(1 < len(rest) <= NAME and rest[0] in _folded("names/given_names.txt") for rest in rests)
 
 

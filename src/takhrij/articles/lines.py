@@ -145,6 +145,8 @@ class Line(msgspec.Struct, frozen=True, dict=True):
     def phrases(self) -> list[Phrase]:
         """The furniture phrases in it, the longest at each place; of a sentence, only its first words'."""
         found: list[Phrase] = []
+        if self.tables.isdisjoint(CLASSES):
+            return found
         words = self.marked.text.words
         token = self.tokens.start
         at = 0
@@ -169,15 +171,27 @@ class Line(msgspec.Struct, frozen=True, dict=True):
         words = self.marked.text.words
         return sum(len(words[t]) > 1 and words[t][0].isalpha() for t in self.tokens if t not in covered)
 
+    @cached_property
+    def tables(self) -> frozenset[str]:
+        """The tables that it has words of."""
+        by_token = self.marked.by_token
+        return frozenset([mark.entry.table for t in self.tokens if t in by_token for mark in by_token[t]])
+
+    @cached_property
+    def first(self) -> int | None:
+        """The number of its first word's token, quotation marks and bullets aside."""
+        words = self.marked.text.words
+        return next((t for t in self.tokens if words[t][0].isalnum()), None)
+
     def any(self, *tables: str) -> Mark | None:
         """The first mark of these tables in it."""
+        if self.tables.isdisjoint(tables):
+            return None
         return next((mark for t in self.tokens for mark in self.marked.starting(t, *tables)), None)
 
     def starts(self, *tables: str) -> Mark | None:
-        """A mark of these tables at its beginning, quotation marks and bullets aside."""
-        words = self.marked.text.words
-        first = next((t for t in self.tokens if words[t][0].isalnum()), None)
-        return None if first is None else self.marked.longest(first, *tables)
+        """A mark of these tables at its beginning."""
+        return None if self.first is None else self.marked.longest(self.first, *tables)
 
 
 def rank(word: str) -> float:

@@ -25,6 +25,8 @@ JOINS = re.compile(r"-|\s(?:من|في)\s")
 NO_NAME = re.compile(r"[0-9\u0660-\u0669A-Za-z]")
 AROUND = " \t\u00a0*•.\u200b\u200c\u200e\u200f"
 PARTICLED = ("لل", "بال", "وال", "كال", "فال")
+SIGNING = frozenset((*PLACES, *GIVEN, "agency", "outlet", "furniture_bylines", "retelling"))
+DATED = frozenset(("month", "weekday", "deictic", "time_unit"))
 SURE = frozenset({"dateline", "agency", "outlet"})
 OPENING = 80  # characters in which a text's own dateline stands
 ENDS = re.compile(r"\s*(?:[-–—\u0640]{1,3}(?=\s|$)|:)\s*[-–—]*")
@@ -55,9 +57,11 @@ def complete(line: Line) -> bool:
     >>> [complete(lines.read(marks.read(text))[0]) for text in ("القاهرة: سمير عادل", "القاهرة: هدنة قريبة")]
     [True, False]
     """
+    if len(line.words) > LONGEST or line.tables.isdisjoint(SIGNING):
+        return False
     told = line.starts("country") is not None and ":" in line.text  # `مصر: …` heads the news of a country
-    short = len(line.words) <= LONGEST and not told
-    roles = [part.role for part in known(line, line.span.start, line.span.end)] if short else []
+    parted = SIGNS.search(line.text) or JOINS.search(line.text) or not line.tables.isdisjoint(DATED)
+    roles = [part.role for part in known(line, line.span.start, line.span.end)] if parted and not told else []
     signed = {"dateline", "byline"}.intersection(roles) or (
         "outlet" in roles and {"agency", "desk"}.intersection(roles)
     )
@@ -142,10 +146,21 @@ def _role(line: Line, span: Span) -> Role | None:
             return role
     if press.signs(text) or press.latin(text) == "outlet":
         return "outlet"
-    if any(time.start <= span.start and time.end >= span.end for time in dates.find(line.marked, span.start, span.end)):
+    if _dated(line, span):
         return "date"
     named = len(text.split()) in WRITERS and line.marked.longest(first, *GIVEN)
     return "byline" if named and not _ordinary(line, span) else None
+
+
+def _dated(line: Line, span: Span) -> bool:
+    """Whether words are a date and nothing else."""
+    read = line.marked.text
+    shown = any(
+        read.words[n][0].isdigit() or not DATED.isdisjoint(mark.entry.table for mark in line.marked.by_token.get(n, ()))
+        for n in read.tokens_in(span.start, span.end)
+    )
+    times = dates.find(line.marked, span.start, span.end) if shown else ()
+    return any(time.start <= span.start and time.end >= span.end for time in times)
 
 
 def _ordinary(line: Line, span: Span) -> bool:
