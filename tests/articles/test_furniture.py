@@ -3,13 +3,13 @@
 import pytest
 
 from takhrij import marks
-from takhrij.articles import lines, shapes
+from takhrij.articles import guesses, lines
 
-ALONE = shapes.Surroundings(repeated=frozenset(), names=frozenset(), title="", latin=False)
+ALONE = guesses.Surroundings(repeated=frozenset(), names=frozenset(), title="", latin=False)
 
 
 def label(line):
-    return shapes.guess(lines.read(marks.read(line)), ALONE)[0].label
+    return guesses.guess(lines.read(marks.read(line)), ALONE)[0].label
 
 
 FURNITURE = """

@@ -8,9 +8,9 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from takhrij.articles.guesses import Guess, Label, is_name
 from takhrij.articles.lines import Line, key
 from takhrij.articles.pieces import RELATED, share, words_of
-from takhrij.articles.shapes import Guess, Label, is_name
 from takhrij.articles.split import Sorted
 from takhrij.records import Block, Page
 

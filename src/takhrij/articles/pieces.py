@@ -9,8 +9,8 @@ summary of a teaser or the site's own prose. The entries of a live blog, each be
 from collections.abc import Iterable, Sequence
 from typing import Literal, NamedTuple
 
+from takhrij.articles.guesses import Guess, is_name
 from takhrij.articles.lines import READ, Line
-from takhrij.articles.shapes import Guess, is_name
 
 Fate = Literal["new", "same", "teaser", "furniture"]
 

@@ -1,7 +1,7 @@
 """The kind of every line of a page, with its reason: guesses by themselves, then by what stands around them."""
 
 from takhrij import ids
-from takhrij.articles import layout, shapes, split
+from takhrij.articles import guesses, layout, split
 from takhrij.articles import lines as lines_
 from takhrij.articles.lines import Line
 from takhrij.marks import Marked
@@ -15,14 +15,14 @@ def find(page: Page, marked: Marked, repeated: frozenset[str], script: str) -> t
     """
     lines = lines_.read(marked)
     title = layout.headline(page)
-    around = shapes.Surroundings(
+    around = guesses.Surroundings(
         repeated=repeated,
-        names=shapes.names(lines, page.metadata.outlet),
+        names=guesses.names(lines, page.metadata.outlet),
         title=title,
         latin=script == "LATIN",
     )
-    guesses = layout.weigh(page, lines, shapes.guess(lines, around), title)
-    found = layout.settle(page, lines, guesses, split.sort(lines, guesses, title))
+    guessed = layout.weigh(page, lines, guesses.guess(lines, around), title)
+    found = layout.settle(page, lines, guessed, split.sort(lines, guessed, title))
     articles = {number: _article(page, found, lines, number) for number in sorted(set(found.articles)) if number}
     regions = [
         Region(
@@ -34,7 +34,7 @@ def find(page: Page, marked: Marked, repeated: frozenset[str], script: str) -> t
             article=articles.get(number),
             reason=Reason(rule, (Place(page.id, guess.evidence.start, guess.evidence.end),)),
         )
-        for line, guess, kind, rule, number in zip(lines, guesses, *found, strict=True)
+        for line, guess, kind, rule, number in zip(lines, guessed, *found, strict=True)
     ]
     return regions, lines
 

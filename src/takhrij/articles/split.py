@@ -9,9 +9,9 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from takhrij.articles import pieces
+from takhrij.articles.guesses import Guess, Label, is_name
 from takhrij.articles.lines import Line
 from takhrij.articles.pieces import ALIKE, HEADLINE, RELATED, headlines, share, words_of
-from takhrij.articles.shapes import Guess, Label, is_name
 from takhrij.records import RegionKind
 
 HEADING = 8  # words
@@ -195,8 +195,8 @@ class _Page:
             return same
         good = [n for n in candidates if len(lines[n].words) > 3 and share(lines[n], opening) >= RELATED]
         if good:  # a headline stands above its subtitle; captions stand twice, for large and small screens
-            best = min(good, key=lambda n: (self._doubled(n), n))
-            return best - 1 if self._is_subtitle(best, candidates, body) else best
+            first = min(good, key=lambda n: (self._doubled(n), n))
+            return first - 1 if self._is_subtitle(first, candidates, body) else first
         best = max(candidates, key=likeness, default=None)
         near = best is not None and len(lines[best].words) > 3 and above.stop - best <= 4
         return best if best is not None and (near or share(lines[best], opening) >= RELATED) else None

@@ -1,16 +1,11 @@
-"""What a site puts around articles that no phrase shows but the shape of a line: rows, timetables, posts, offices.
-
-The rules have the form of those in `shapes.py`, and stand there among them.
-"""
+"""What a site puts around articles that no phrase shows but the shape of a line: rows, timetables, posts, offices."""
 
 import re
 from functools import cache
-from typing import Literal
 
 from takhrij import text, words
+from takhrij.articles.guesses.kinds import Label, Rule, Surroundings
 from takhrij.articles.lines import Line
-
-Box = Literal["furniture"] | None
 
 NAMES = ("given_name", "foreign_name", "name_part")
 PLACES = ("country", "capital", "city", "place")
@@ -29,24 +24,24 @@ SHORT = 10  # words: no box of one line has more
 NAME = 4  # words of a person's name
 
 
-def row(line: Line, _around: object) -> Box:
+def row(line: Line, around: Surroundings) -> Label | None:
     """Names side by side: `السعودية | مصر | لبنان | السودان`."""
     pieces = [piece for piece in BETWEEN.split(line.text) if piece.strip()]
     return "furniture" if len(pieces) >= FEWEST and all(len(piece.split()) <= PIECE for piece in pieces) else None
 
 
-def timetable(line: Line, _around: object) -> Box:
+def timetable(line: Line, around: Surroundings) -> Label | None:
     """Times of the day with what is on: `18:00 نشرة الأخبار 18:30 عالم البحار 19:15 مسلسل`."""
     clocks = len(CLOCK.findall(line.text))
     return "furniture" if clocks >= CLOCKS and not line.stop and not line.any("reporting_verb") else None
 
 
-def part(line: Line, _around: object) -> Box:
+def part(line: Line, around: Surroundings) -> Label | None:
     """Where one is in a row of pages or pictures: `صفحة 2 من 7`."""
     return "furniture" if len(line.words) <= SHORT and line.uncovered <= 1 and PART.search(line.text) else None
 
 
-def ago(line: Line, _around: object) -> Box:
+def ago(line: Line, around: Surroundings) -> Label | None:
     """How long ago, and nothing else: `قبل 3 ساعات`."""
     first, *others = line.words
     if first not in {"منذ", "قبل"} or not others or not others[0].isdigit() or line.stop:
@@ -59,7 +54,7 @@ def ago(line: Line, _around: object) -> Box:
     return "furniture" if timed else None
 
 
-def weather(line: Line, _around: object) -> Box:
+def weather(line: Line, around: Surroundings) -> Label | None:
     """Places, skies and degrees: `مرسى مطروح 31° مشمس`."""
     if len(line.words) > SHORT or line.stop or not DEGREES.search(line.text):
         return None
@@ -71,13 +66,13 @@ def weather(line: Line, _around: object) -> Box:
     return "furniture" if all(t in known or len(said[t]) < 2 or said[t].isdigit() for t in line.tokens) else None
 
 
-def address(line: Line, _around: object) -> Box:
+def address(line: Line, around: Surroundings) -> Label | None:
     """Where something is on the web, with its label: `الرابط المختصر: https://sada.example/12`."""
     rest = ADDRESS.sub("", line.text)
     return "furniture" if rest != line.text and not line.stop and len(rest.split()) <= PIECE + 1 else None
 
 
-def call(line: Line, _around: object) -> Box:
+def call(line: Line, around: Surroundings) -> Label | None:
     """A call to follow the site somewhere, by its name: `تابعوا صدى المرسى على أخبار جوجل`."""
     if len(line.words) > SHORT or line.stop or not line.phrases or line.words[0] not in CALLS:
         return None
@@ -86,12 +81,12 @@ def call(line: Line, _around: object) -> Box:
     return "furniture" if closes and last.name in {"share", "subscribe"} else None
 
 
-def post(line: Line, _around: object) -> Box:
+def post(line: Line, around: Surroundings) -> Label | None:
     """Who posted it and where, below an embedded post: `— بلدية المرسى (@marsa) 5 يونيو 2024`."""
     return "furniture" if len(line.words) <= SHORT and POST.search(line.text) else None
 
 
-def office(line: Line, _around: object) -> Box:
+def office(line: Line, around: Surroundings) -> Label | None:
     """Who makes the paper, often with no blank before the name: `رئيس التحرير: رنا السنجاري`."""
     if len(line.words) > SHORT or line.stop:
         return None
@@ -116,4 +111,4 @@ def _folded(path: str) -> frozenset[str]:
     return frozenset(text.fold(row["form"]).text for row in words.rows(path))
 
 
-RULES = (row, timetable, part, ago, weather, address, call, post, office)
+RULES: tuple[Rule, ...] = (row, timetable, part, ago, weather, address, call, post, office)
