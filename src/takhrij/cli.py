@@ -29,7 +29,6 @@ LIMIT = 20
 JSONL = "jsonl"  # the format of an export
 NO_ARTICLE, MISTAKE = 1, 2  # exit statuses
 Case = Annotated[Path, typer.Argument(metavar="CASE", help="A dossier, made by `takhrij build`.")]
-Cap = Annotated[int, typer.Option(min=1, metavar="N", help="A limit; see above.")]
 CAPS = Settings()
 Limit = Annotated[int, typer.Option(min=1, metavar="N", help="Print at most N of a kind.")]
 
@@ -68,12 +67,25 @@ def build(
     ] = None,
     workers: Annotated[int | None, typer.Option(min=1, help="Processes; without it, one for each processor.")] = None,
     deadline: Annotated[float, typer.Option(min=0.1, help="Seconds that one page may take before it is dropped.")] = 30,
-    max_bytes: Cap = CAPS.max_bytes,
-    max_characters: Cap = CAPS.max_characters,
-    max_unpacked: Cap = CAPS.max_unpacked,
-    max_ratio: Cap = CAPS.max_ratio,
-    max_nesting: Cap = CAPS.max_nesting,
-    max_records: Cap = CAPS.max_records,
+    max_bytes: Annotated[
+        int,
+        typer.Option(min=1, metavar="N", help="Most bytes in one piece: a document, a member of an archive, a line."),
+    ] = CAPS.max_bytes,
+    max_characters: Annotated[
+        int, typer.Option(min=1, metavar="N", help="Most characters of text in one page.")
+    ] = CAPS.max_characters,
+    max_unpacked: Annotated[
+        int, typer.Option(min=1, metavar="N", help="Most bytes that one file unpacks to.")
+    ] = CAPS.max_unpacked,
+    max_ratio: Annotated[
+        int, typer.Option(min=1, metavar="N", help="Most times its own size that a file unpacks to.")
+    ] = CAPS.max_ratio,
+    max_nesting: Annotated[
+        int, typer.Option(min=1, metavar="N", help="Most archives inside one another.")
+    ] = CAPS.max_nesting,
+    max_records: Annotated[
+        int, typer.Option(min=1, metavar="N", help="Most members, rows, lines or captures of one file.")
+    ] = CAPS.max_records,
 ) -> None:
     """Read pages into a dossier.
 
@@ -91,10 +103,7 @@ def build(
     Pages in other languages than Arabic are dropped, unless --keep-languages names theirs (ISO 639). Their articles
     are then compared with others; names, times, events and statements are read in Arabic alone.
 
-    Limits: what a --max-... option stops is dropped with the name of the option that raises the limit. --max-bytes
-    counts a document, a member of an archive, a line; --max-characters the text of one page; --max-unpacked the bytes
-    that one file unpacks to, --max-ratio how many times its size that is; --max-nesting archives in archives;
-    --max-records the members, rows, lines or captures of one file.
+    What a --max-... option stops is dropped with the name of the option that raises the limit.
 
     The exit status is 0 where articles were found, 1 where none was, 2 where the command was not understood.
 
