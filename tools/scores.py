@@ -5,9 +5,10 @@
     python tools/scores.py --misses 10            # with what was missed, ten of each layer
 
 A set is a folder with the `*.json` of gold and its pages, in `pages.jsonl` or `pages/`. Figures hold for one set and
-are never pooled. Nobody mends by a set kept apart, whose name ends in -held: its misses are not shown. The floors are
-in tests/quality/floors.json. A row below its floor fails; a row above it raises it, except on a machine that only tests
-(CI set). To lower a floor, edit the file and say why under `lowered`.
+are never pooled. Nobody mends by a set kept apart, whose name ends in -held or -unseen: its misses are not shown. One
+that ends in -unseen is scored only when asked for by its folder. The floors are in tests/quality/floors.json. A row
+below its floor fails; a row above it raises it, except on a machine that only tests (CI set). To lower a floor, edit
+the file and say why under `lowered`.
 """
 
 import argparse
@@ -24,7 +25,8 @@ import skins
 
 ROOT = Path(__file__).parent.parent
 FLOORS = ROOT / "tests" / "quality" / "floors.json"
-KEPT_APART = "-held"
+UNSEEN = "-unseen"
+KEPT_APART = ("-held", UNSEEN)
 TAKHRIJ = Path(sys.executable).parent / "takhrij"
 Figures = dict[str, float]
 
@@ -73,7 +75,7 @@ def find_sets(folder: Path | None) -> list[GoldSet]:
     """The sets in a folder, which may be one itself; the repository's own without a folder."""
     if folder is None:
         folder = ROOT / "build" / "skins"
-        made = [folder / name for name in sorted(skins.write(folder))]
+        made = [folder / name for name in sorted(skins.write(folder)) if not name.endswith(UNSEEN)]
         own = GoldSet("examples", ROOT / "examples" / "gold", ROOT / "examples" / "pages")
         return [own, *(GoldSet(gold.name, gold, pages_of(gold)) for gold in made)]
     folders = [folder] if any(folder.glob("*.json")) else sorted(folder.glob("*/"))

@@ -16,6 +16,7 @@ FORMS = {
     "comma": "{weekday}، {day} {month} {year}",
     "slashes": "{day:02}/{number:02}/{year}",
     "portal": "{weekday} {day:02}/{month}/{year}",
+    "hyphens": "{day:02}-{number:02}-{year}",
     "dashes": "{year}-{number:02}-{day:02}",
     "path": "{year}/{number:02}/{day:02}",
 }

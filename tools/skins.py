@@ -1,6 +1,6 @@
 """Make pages with known regions: the sample articles in the site skins of examples/skins, as text and as HTML.
 
-    python tools/skins.py            # into build/skins: two sets, skins and skins-held
+    python tools/skins.py            # into build/skins: three sets, skins, skins-held and skins-unseen
     python tools/skins.py FOLDER     # into another folder
 
 A skin is the page design of an outlet that does not exist: a template for its HTML and one for what a scraper leaves of
@@ -97,9 +97,9 @@ def write(folder: Path) -> dict[str, int]:
 
 
 def skins() -> list[Skin]:
-    """The skins, by name."""
+    """The skins, in the order of their table: which articles a skin prints hangs on its place there."""
     with (SKINS / "skins.csv").open(encoding="utf-8", newline="") as table:
-        return sorted(Skin(**row) for row in csv.DictReader(table))
+        return [Skin(**row) for row in csv.DictReader(table)]
 
 
 def pages(skin: Skin) -> list[Made]:
@@ -109,11 +109,11 @@ def pages(skin: Skin) -> list[Made]:
 
 
 def articles_of(place: int) -> list[Sample]:
-    """The articles of the skin at a place in the row: five skins share out all of them, the next five other threes."""
+    """The articles of the skin at a place in the row: five skins share out all, each further five in other threes."""
     everything = samples()
     turn, start = divmod(place * PAGES_OF_EACH, len(everything))
-    # Steps of 1 and 4 have no divisor in common with 15, so each turn has every article once.
-    return [everything[(start + k) * (1, 4)[turn % 2] % len(everything)] for k in range(PAGES_OF_EACH)]
+    # Steps of 1, 4 and 7 have no divisor in common with 15, so each turn has every article once.
+    return [everything[(start + k) * (1, 4, 7)[turn % 3] % len(everything)] for k in range(PAGES_OF_EACH)]
 
 
 def page(skin: Skin, sample: Sample, form: str, k: int) -> Made:
