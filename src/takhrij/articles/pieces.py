@@ -25,6 +25,7 @@ HEADLINE = 4  # words: a shorter line is no headline, but a cross-head, a label 
 SUMMARY = 30  # words of a teaser's text, at most
 SEVERAL = 2  # teasers in a row
 ENTRIES = 3  # of a live blog, at least
+LAST = 3  # lines above a text among which its headline is: what may be a subtitle or a caption stands below it
 ASKED = 6  # words of a question within a text
 MAIN = 0.5  # share of the longest run's words that an earlier one needs to be the main article,
 WHOLE = 3  # or paragraphs of its first piece
@@ -212,10 +213,10 @@ def _fate(lines: Sequence[Line], guesses: Sequence[Guess], piece: Piece, body: S
 
 
 def _headlines(lines: Sequence[Line], guesses: Sequence[Guess], piece: Piece) -> list[int]:
-    """The lines above a piece that may be its headline: the last one, and those that stand there twice."""
+    """The lines above a piece that may be its headline: the last ones, and those that stand there twice."""
     found = [k for k in headlines(lines, guesses, piece.gap) if lines[k].stop != "؟" or len(lines[k].words) > ASKED]
     keys = [lines[k].key for k in found]
-    return [k for k in found if k == found[-1] or keys.count(lines[k].key) > 1]
+    return [k for k in found if k in found[-LAST:] or keys.count(lines[k].key) > 1]
 
 
 def _titled(lines: Sequence[Line], guesses: Sequence[Guess], piece: Piece) -> float:
