@@ -24,6 +24,8 @@ TITLE = range(2, 26)  # words
 HEADLINE = 4  # words: a shorter line is no headline, but a cross-head, a label or a name
 SUMMARY = 30  # words of a teaser's text, at most
 SEVERAL = 2  # teasers in a row
+INDEX = 15  # pieces of a front page, at least,
+LEAST = 0.1  # and share of its words that no run of text has
 ENTRIES = 3  # of a live blog, at least
 LAST = 3  # lines above a text among which its headline is: what may be a subtitle or a caption stands below it
 ASKED = 6  # words of a question within a text
@@ -105,7 +107,9 @@ def articles(lines: Sequence[Line], guesses: Sequence[Guess], title: str) -> lis
     if not pieces:
         return []
     main = _main(lines, guesses, pieces, title)
-    while main and _leads(lines, pieces[main - 1], pieces[main]):
+    if main is None:
+        return []
+    while main and _leads(lines, pieces, main):
         main -= 1
     found = [piece.prose for piece in pieces[:main] if _stands_alone(lines, guesses, piece)]
     found.append(list(pieces[main].prose))
@@ -136,8 +140,8 @@ def _foreign(lines: Sequence[Line], piece: Piece, body: Sequence[int]) -> bool:
     return alone and _related(lines, piece, body[:NEAR]) < UNRELATED
 
 
-def _main(lines: Sequence[Line], guesses: Sequence[Guess], pieces: Sequence[Piece], title: str) -> int:
-    """The number of the piece that the main article begins with."""
+def _main(lines: Sequence[Line], guesses: Sequence[Guess], pieces: Sequence[Piece], title: str) -> int | None:
+    """The number of the piece that the main article begins with; none on a front page, where many have a few lines."""
     if title:
         titled = (n for n, piece in enumerate(pieces) if any(given(lines[k], title) for k in piece.gap))
         if (first := next(titled, None)) is not None:
@@ -147,13 +151,18 @@ def _main(lines: Sequence[Line], guesses: Sequence[Guess], pieces: Sequence[Piec
     several = [n for n, piece in enumerate(pieces) if len(piece.prose) > 1 or goes_on[n]]
     among = [n for n in several if sizes[n]] or range(len(pieces))
     longest = max(sizes[n] for n in among)
+    if len(pieces) >= INDEX and longest < LEAST * sum(len(lines[n].words) for piece in pieces for n in piece.prose):
+        return None
     return next(n for n in among if sizes[n] >= MAIN * longest or len(pieces[n].prose) >= WHOLE)
 
 
-def _leads(lines: Sequence[Line], above: Piece, main: Piece) -> bool:
+def _leads(lines: Sequence[Line], pieces: Sequence[Piece], main: int) -> bool:
     """Whether a long paragraph above the main article is its lead, which cross-heads or a picture part from it."""
-    apart = main.links or above.links or _brief(lines, above)
-    return not apart and _related(lines, above, main.prose[:NEAR]) >= RELATED
+    above, below = pieces[main - 1], pieces[main]
+    if below.links or above.links or _brief(lines, above):
+        return False
+    top = main == 1 and len(above.gap) <= 2 and not below.parted  # hardly more than a title above it
+    return top or _related(lines, above, below.prose[:NEAR]) >= RELATED
 
 
 def _sizes(lines: Sequence[Line], pieces: Sequence[Piece], goes_on: Sequence[bool]) -> list[int]:

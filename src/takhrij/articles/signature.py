@@ -65,7 +65,8 @@ def complete(line: Line) -> bool:
     signed = {"dateline", "byline"}.intersection(roles) or (
         "outlet" in roles and {"agency", "desk"}.intersection(roles)
     )
-    return len(roles) > 1 and not {None, "section"}.intersection(roles) and bool(signed)
+    several = len(roles) > 1 and set(roles) != {"dateline"}  # a road has two places
+    return several and not {None, "section"}.intersection(roles) and bool(signed)
 
 
 def dateline(line: Line) -> list[Part]:

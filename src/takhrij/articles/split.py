@@ -172,9 +172,10 @@ class _Page:
         line = self.lines[n]
         if line.joined:
             return "dateline_byline"
-        if is_name(line):
+        shown = len(line.words) <= HEADLINE and bool(line.content) and line.content <= whole
+        if is_name(line) and not shown:
             return "byline"
-        if self._doubled(n) or line.credited:
+        if self._doubled(n) or line.credited or shown:  # who writes is not told of
             return "caption"
         worth = len(line.words) > 2 and share(line, whole) >= RELATED
         return "subtitle" if title is not None and worth else None

@@ -88,7 +88,7 @@ def caption(line: Line, around: Surroundings) -> Label | tuple[Label, Span] | No
     if signed and len(line.words) <= 20 and line.any(*CREDITORS) and not YEAR.search(line.text):
         return "caption", Span(line.span.start + signed.start(), line.span.start + signed.end())
     credit = CREDIT.search(line.text)
-    if not credit or line.stop == "." or len(line.words) > 2 * READ or len(credit["after"].split()) > 5:
+    if not credit or line.stop in {".", "!", "؟"} or len(line.words) > 2 * READ or len(credit["after"].split()) > 5:
         return None
     before = line.text[: credit.start()].rstrip()
     if not before or before.endswith(SENTENCE_END):

@@ -1,7 +1,9 @@
 """Lines of the site: menus, notices, counts, lists of links, keywords, by the phrases in them and by their shape."""
 
 import re
+from functools import cache
 
+from takhrij import text, words
 from takhrij.articles.guesses.kinds import Label, Surroundings
 from takhrij.articles.guesses.signed import dated
 from takhrij.articles.lines import READ, Line
@@ -16,6 +18,7 @@ STEP = re.compile(r"\s+[»›>/\\|←‹«<]+\s+|(?<=\w)[›>»](?=\w)")
 STEPS = 4  # words
 LONG = 22  # words: no headline has more
 MIDDLING = 12
+GLUED = 12  # letters of a label that a headline is glued to
 
 
 def wordless(line: Line, around: Surroundings) -> Label | None:
@@ -61,6 +64,8 @@ def repeated_by_host(line: Line, around: Surroundings) -> Label | None:
 
 def read_also(line: Line, around: Surroundings) -> Label | tuple[Label, Span] | None:
     """A label that opens a list of other articles, or one with the headline on its own line."""
+    if not line.phrases and _run_on(line.key):
+        return "teaser"
     phrase = next((p for p in line.phrases[:2] if p.name == "read_also"), None)
     if not phrase or phrase.at > 1 or line.stop == "." or len(line.words) > READ:
         return None
@@ -68,6 +73,17 @@ def read_also(line: Line, around: Surroundings) -> Label | tuple[Label, Span] | 
     if line.uncovered <= 1 or (rest <= 3 and ":" in line.text[-2:]):
         return "read_also", phrase.mark.span
     return ("teaser", phrase.mark.span) if phrase.opening else None
+
+
+def _run_on(key: str) -> bool:
+    """Whether headlines follow a label without a blank, as in `مقالات أخرى للكاتب` and their names."""
+    return any(key[:n] in _labels() and key[n] != " " for n in range(GLUED, min(len(key), 2 * GLUED)))
+
+
+@cache
+def _labels() -> frozenset[str]:
+    labels = (text.fold(row["form"].removesuffix("…")).text.strip() for row in words.rows("furniture/read_also.txt"))
+    return frozenset(label for label in labels if " " in label and len(label) >= GLUED)
 
 
 def notice(line: Line, around: Surroundings) -> Label | tuple[Label, Span] | None:
