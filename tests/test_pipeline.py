@@ -2,6 +2,7 @@ import json
 import os
 import time
 
+import msgspec
 import pytest
 
 import takhrij
@@ -210,18 +211,35 @@ def test_a_name_that_is_no_unicode(folder, output):
         assert r"pages/\udcff.txt" in {page.location for page in dossier.all(Page)}
 
 
+def opened(host, number, *lines):
+    page = msgspec.structs.replace(pipeline.INVENTED, url=f"https://{host}/{number}" if host else None)
+    return pipeline.Opened(page, host, lines)
+
+
 def test_lines_of_a_host_are_repeated_from_three_pages_on():
-    page = pipeline.INVENTED
-    opened = [
-        pipeline.Opened(page, "a.example", ("القائمة", "الأولى")),
-        pipeline.Opened(page, "a.example", ("القائمة", "القائمة", "الثانية", "الثانية", "الثانية")),
-        pipeline.Opened(page, "a.example", ("القائمة", "الثالثة")),
-        pipeline.Opened(page, "b.example", ("القائمة",)),
-        pipeline.Opened(page, "", ("بلا موقع",)),
-        pipeline.Opened(page, "", ("بلا موقع",)),
-        pipeline.Opened(page, "", ("بلا موقع",)),
+    pile = [
+        opened("a.example", 1, "القائمة", "الأولى"),
+        opened("a.example", 2, "القائمة", "القائمة", "الثانية", "الثانية", "الثانية"),
+        opened("a.example", 3, "القائمة", "الثالثة"),
+        opened("b.example", 1, "القائمة"),
+        *(opened("", number, "بلا موقع") for number in range(3)),
     ]
-    assert pipeline.repeated(opened) == {"a.example": frozenset({"القائمة"}), "b.example": frozenset()}
+    assert pipeline.repeated(pile) == {"a.example": frozenset({"القائمة"}), "b.example": frozenset()}
+
+
+def test_captures_of_one_address_repeat_nothing():
+    assert pipeline.repeated(opened("a.example", 1, "القائمة") for _ in range(9)) == {"a.example": frozenset()}
+
+
+def test_every_capture_of_an_address_keeps_its_text(tmp_path, output):
+    days = ("2024-03-11", "2024-03-12", "2024-03-13")
+    changed = (PAGE.replace("مرتين", f"{n} مرات") for n in range(3, 6))
+    (tmp_path / "1.warc").write_bytes(b"".join(map(captured, changed, days)))
+    with pipeline.build([tmp_path / "1.warc"], output) as dossier:
+        kinds = {page.id: [r.kind for r in dossier.all(Region) if r.page == page.id] for page in dossier.all(Page)}
+        assert len(kinds) == 3
+        assert len(set(map(tuple, kinds.values()))) == 1
+        assert "body" in kinds.popitem()[1]
 
 
 def test_from_python(folder):

@@ -124,6 +124,11 @@ def test_lines_that_the_host_repeats_are_furniture():
     assert kinds(slogan, TITLE, *BODY, repeated={"صدي المرسي صوت الساحل والجبل منذ سنين"})[0] == "furniture"
 
 
+def test_an_article_that_its_host_prints_again_keeps_its_text():
+    again = [articles.host_lines(page(line, url="https://a.example/1"))[1][0] for line in BODY]
+    assert kinds(TITLE, *BODY, repeated=again) == ["title", "body", "body", "body"]
+
+
 def test_host_lines_are_compared_as_they_are_folded():
     host, lines = articles.host_lines(page("صدى المرسى", "", BODY[0] * 9, url="https://www.sada.example/1"))
     assert (host, lines) == ("sada.example", ("صدي المرسي",))

@@ -101,6 +101,13 @@ def test_a_date_that_the_user_gives_comes_first(tmp_path):
     assert (dropped.location, dropped.why) == ("nowhere", "no page has this location")
 
 
+def test_a_date_is_given_for_a_location_or_for_the_path_as_typed(tmp_path):
+    (tmp_path / "a.txt").write_text("خبر")
+    for place in (f"{tmp_path.name}/a.txt", str(tmp_path / "a.txt")):
+        (source,) = pages.sources([tmp_path], pages.Settings(published={place: "2024-06-11"}))
+        assert source.metadata.published == "2024-06-11"
+
+
 def test_caps_are_settings_and_what_they_stop_is_said(tmp_path):
     (tmp_path / "long.txt").write_text("ا" * 3_000_000)
     (tmp_path / "lines.jsonl").write_text('{"text": "' + "ا" * 200 + '"}\n{"location": "b", "text": "خبر"}\n')

@@ -133,7 +133,7 @@ def test_records_have_a_cap(tmp_path, name, raw):
     (tmp_path / name).write_bytes(raw)
     *found, last = read(tmp_path / name, max_records=3)
     assert [isinstance(each, Page) for each in found] == [True] * 3
-    assert last.why == "more than 3 records in one archive; --max-records raises this limit"
+    assert last.why == "more than 3 records in one file; --max-records raises this limit"
 
 
 MANY = {f"{n}.txt": f"{TEXT} {n}".encode() for n in range(20)}

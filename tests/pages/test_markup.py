@@ -187,3 +187,9 @@ def test_nothing_takes_long(html):
 
 def test_deep_nesting_is_refused_not_suffered():
     assert markup.read("<div>" * 30_000) == "HTML elements nested more than 2000 deep"
+
+
+def test_an_element_of_very_many_attributes_is_refused():
+    attributes = " ".join(f"a{n}=1" for n in range(20_000))
+    assert markup.read(f"<div {attributes}>خبر</div>") == "an HTML element with more than 5000 attributes"
+    assert markup.read(f'<p>خبر<img src="data:image/png;base64,{"A" * 100_000}=="></p>').text == "خبر"

@@ -162,6 +162,11 @@ def test_columns_are_found_by_what_the_user_says_or_by_known_names(file, columns
     assert list(told(file("a.csv", raw), columns=columns).values()) == [why]
 
 
+def test_text_with_the_name_of_a_saved_page_keeps_its_first_line(file):
+    (source,) = read(file("a.mhtml", "عنوان الخبر\n\nنص الخبر هنا.\n"))
+    assert source.text == "عنوان الخبر\n\nنص الخبر هنا.\n"
+
+
 def test_the_keys_of_json_are_columns(file):
     lines = [{"matn": TEXT, "day": "2024-06-11"}, {"matn": "آخر"}, {"nass": "ثالث"}]
     raw = "".join(json.dumps(line) + "\n" for line in lines)

@@ -42,6 +42,8 @@ def sort(lines: Sequence[Line], guesses: Sequence[Guess], title: str) -> Sorted:
         page.body(body, number)
     for number, body in enumerate(bodies, 1):
         page.foot(body[-1], number)
+    if not bodies:
+        page.before(range(len(lines)))
     return Sorted([kind or "furniture" for kind in page.kinds], page.rules, page.articles)
 
 
@@ -65,7 +67,7 @@ class _Page:
         self._inside(body)
         start = self._head(range(above + 1, body[0]), body)
         if number == 1:
-            self._before(range(start))
+            self.before(range(start))
         own = (n for n in range(start, body[-1]) if self.kinds[n] not in {None, "furniture", "teaser"})
         for n in (*own, *self._dates(range(start, body[0]))):
             self.articles[n] = number
@@ -216,7 +218,7 @@ class _Page:
         beside = (self.lines[k].key for k in (n - 1, n + 1) if 0 <= k < len(self.lines))
         return len(self.lines[n].words) > 3 and key in beside
 
-    def _before(self, above: Iterable[int]) -> None:
+    def before(self, above: Iterable[int]) -> None:
         """What stands above the first article: other articles' headlines and summaries, and the site's own."""
         zone = False
         for n in above:

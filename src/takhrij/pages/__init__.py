@@ -11,10 +11,10 @@ offsets that every later record counts in, and what its carrier says about it: t
 from takhrij import ids
 from takhrij.pages import decoding, markup
 from takhrij.pages.files import NoSuchPath, sources
-from takhrij.pages.sources import Settings, Source, dropped, over
+from takhrij.pages.sources import Settings, Source, dropped, over, shown
 from takhrij.records import Block, Dropped, Metadata, Page
 
-__all__ = ["NoSuchPath", "Settings", "Source", "read", "sources"]
+__all__ = ["NoSuchPath", "Settings", "Source", "read", "shown", "sources"]
 
 
 def read(source: Source, settings: Settings | None = None) -> Page | Dropped:

@@ -23,19 +23,23 @@ class NoSuchPath(FileNotFoundError):
 def sources(paths: Sequence[Path], settings: Settings) -> Iterator[Source | Dropped]:
     """Every page under the paths, in the order of the paths and, in a folder, of names; and what is left out.
 
-    A page's location is its path as given; in a folder, the folder's name and the path from there. Raises NoSuchPath
-    before anything is read.
+    A page's location is its path as given; in a folder, the folder's name and the path from there; a date is given for
+    either. Raises NoSuchPath before anything is read.
     """
     for path in paths:
         if str(path) != STANDARD_INPUT and not os.path.lexists(path):
             raise NoSuchPath(f"{path} is not there. Give a file or a folder of pages, or - for standard input.")
-    dated = dict(settings.published)
+    used: set[str] = set()
     for path in paths:
         for found in _within(path, settings):
-            dated.pop(found.location, None)
-            yield found if isinstance(found, Dropped) else _dated(found, settings.published.get(found.location))
-    for location in dated:
-        yield dropped(location, "no page has this location", "date given by the user")
+            under = found.location.removeprefix(path.resolve().name) if path.is_dir() else ""
+            places = {found.location, f"{path}{under}"}.intersection(settings.published)
+            used |= places
+            stamp = settings.published[min(places)] if places else None
+            yield found if isinstance(found, Dropped) else _dated(found, stamp)
+    for location in settings.published:
+        if location not in used:
+            yield dropped(location, "no page has this location", "date given by the user")
 
 
 def _dated(source: Source, stamp: str | None) -> Source:

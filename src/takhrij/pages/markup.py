@@ -46,6 +46,9 @@ CONCEALED = (
 TOKEN = re.compile(r"<!--.*?-->|<(/?)([a-zA-Z][^\s/>]*)([^>]*)>|([^<]+|<)", re.DOTALL)
 # the parser's time grows with the square of the nesting; news pages nest some forty deep
 MANY_TAGS, DEEP = 20_000, 2_000
+# and with the square of an element's attributes
+MANY_ATTRIBUTES = 5_000
+LONG_TAG = re.compile(r"<[^<>]{15000,}")
 NESTING = "div|p|section|article|ul|ol|li|blockquote|center|dl|main|form|table|span|b|i|font"
 TAG = re.compile(rf"<(/?)(?:{NESTING})\b", re.IGNORECASE)
 
@@ -54,6 +57,8 @@ def read(html: str) -> Document | str:
     """The document, or why it cannot be read."""
     if html.count("<") > MANY_TAGS and _depth(html) > DEEP:
         return f"HTML elements nested more than {DEEP} deep"
+    if any(tag.group().count("=") > MANY_ATTRIBUTES for tag in LONG_TAG.finditer(html)):
+        return f"an HTML element with more than {MANY_ATTRIBUTES} attributes"
     tree = LexborHTMLParser(html)
     metadata, url = head.read(tree)  # before JSON-LD goes with the scripts
     for node in tree.css(UNSEEN):

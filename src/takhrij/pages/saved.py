@@ -27,6 +27,8 @@ def saved(item: Item, settings: Settings) -> Iterator[Found]:
     """The document of a saved page; its pictures, styles and frames are parts of it and no pages."""
     raw = rest(item, settings).lstrip()
     message, body = _cut(raw)
+    if not message.keys():  # text under a saved page's name
+        body = raw
     start = message.get_param("start")
     document: tuple[Message, bytes] | None = None
     for part, content in _documents(message, body, DEEP):

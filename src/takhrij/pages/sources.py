@@ -29,7 +29,7 @@ COUNTED = {
     "max_unpacked": "bytes unpacked from one file",
     "max_ratio": "times its size when unpacked",
     "max_nesting": "archives inside one another",
-    "max_records": "records in one archive",
+    "max_records": "records in one file",
 }
 
 
@@ -108,8 +108,12 @@ def member_location(archive: str, name: str) -> str:
     >>> member_location("pile.zip", "a\nb.txt")
     'pile.zip!/a\\nb.txt'
     """
-    shown = "".join(c if c.isprintable() else c.encode("unicode_escape").decode() for c in name)
-    return f"{archive}!/{shown}"
+    return f"{archive}!/{shown(name)}"
+
+
+def shown(name: str) -> str:
+    """A name in one line, what cannot be printed in it written as an escape."""
+    return "".join(c if c.isprintable() else c.encode("unicode_escape").decode() for c in name)
 
 
 def dropped(location: str, why: str, what: str = "page") -> Dropped:

@@ -87,8 +87,12 @@ def open_source(settings: pages.Settings, source: pages.Source) -> tuple[Opened,
 
 
 def repeated(opened: Iterable[Opened]) -> dict[str, frozenset[str]]:
-    """The lines of each host that stand on several of its pages."""
-    hosts = engine.together((each.host, frozenset(each.lines)) for each in opened if each.host)
+    """The lines of each host that stand on several of its pages. Captures of one address are one page."""
+    captured: dict[tuple[str, str], set[str]] = {}
+    for each in opened:
+        if each.host:
+            captured.setdefault((each.host, each.page.url or each.page.location), set()).update(each.lines)
+    hosts = engine.together((host, lines) for (host, _), lines in captured.items())
     counted = ((host, Counter(chain.from_iterable(pages_of_host))) for host, pages_of_host in hosts.items())
     return {host: frozenset(line for line, count in lines.items() if count >= REPEATED) for host, lines in counted}
 
@@ -112,8 +116,8 @@ def _contents(home: Engine, paths: Sequence[Path], settings: Settings, progress:
 
 def _sources(paths: Sequence[Path], settings: pages.Settings, dropped: list[Dropped]) -> Iterator[pages.Source]:
     for found in pages.sources(paths, settings):
-        # the name of a file may be bytes that are no text: \udcff stands for what cannot be stored
-        source = msgspec.structs.replace(found, location=found.location.encode("utf-8", "backslashreplace").decode())
+        # the name of a file may hold line breaks, and bytes that are no text: \udcff stands for what cannot be stored
+        source = msgspec.structs.replace(found, location=pages.shown(found.location))
         if isinstance(source, Dropped):
             dropped.append(source)
         else:

@@ -23,6 +23,8 @@ HEADLINE = 6  # words: programmes have shorter names
 def guess(lines: Sequence[Line], around: Surroundings) -> list[Guess]:
     """The first guess at every line, and what lines side by side or alone on a page show together."""
     found = [_guess(line, around) for line in lines]
+    if _printed_again(lines, found, around):
+        found = [_guess(line, around._replace(repeated=frozenset())) for line in lines]
     _timed(lines, found)
     _alone(lines, found)
     return found
@@ -35,6 +37,13 @@ def _guess(line: Line, around: Surroundings) -> Guess:
             label, evidence = found if isinstance(found, tuple) else (found, line.span)
             return Guess(label, rule.__name__, evidence)
     return Guess("short", "short", line.span)
+
+
+def _printed_again(lines: Sequence[Line], found: Sequence[Guess], around: Surroundings) -> bool:
+    """Whether the host has this page's text elsewhere too: more of it stands again than not."""
+    again = [n for n, each in enumerate(found) if each.rule == site.repeated_by_host.__name__]
+    told_again = sum(len(lines[n].words) for n in again if told.sentence(lines[n], around))
+    return told_again > sum(len(lines[n].words) for n, each in enumerate(found) if each.label == "prose")
 
 
 def _timed(lines: Sequence[Line], found: list[Guess]) -> None:

@@ -28,8 +28,8 @@ def sentence(line: Line, around: Surroundings) -> Label | tuple[Label, Span] | N
     """Text: closed as a sentence is, too long for a headline, or opened as no headline is."""
     count = len(line.words)
     verb = line.starts("reporting_verb", "event_verb", "event_carrier")
-    if verb and verb.prefix not in CONJUNCTIONS:
-        verb = None
+    if verb and (verb.prefix not in CONJUNCTIONS or (verb.prefix and not line.continues)):
+        verb = None  # وزير is no و and a verb
     done = verb is not None and verb.entry.feature in {"perfect", "passive"}
     if (
         count >= LONG
