@@ -115,9 +115,9 @@ def _passed_on(ends: list[_End], routes: Routes) -> list[_End]:
     kept: list[_End] = []
     told: list[tuple[_End, _End]] = []
     retelling = {id(end) for end in ends if end.named and any(routes.passes(end.keys, each) for each in end.statements)}
+    others = {ENTITY + (other.entity or ""): other for other in ends if other.named and id(other) not in retelling}
     for end in ends:
         retold = id(end) in retelling
-        others = {ENTITY + (other.entity or ""): other for other in ends if other.named and id(other) not in retelling}
         of = next((other for name, other in others.items() if any(name in each.features for each in end.said)), None)
         if retold and of:
             told.append((end, of))

@@ -24,6 +24,7 @@ class Routes:
             self.rests.setdefault(article.id, [])
         self.text_of = self._texts()
         self.known: dict[str, Keys] = {}
+        self.keys_of: dict[tuple[str | None, str | None], Keys] = {}
 
     def linked(self, a: str, b: str) -> bool:
         """Whether two articles, or one, have their text from one another or from one source."""
@@ -40,6 +41,11 @@ class Routes:
 
     def keys(self, name: str | None, entity: str | None = None) -> Keys:
         """By which a name is known."""
+        if (name, entity) not in self.keys_of:
+            self.keys_of[name, entity] = self._keys(name, entity)
+        return self.keys_of[name, entity]
+
+    def _keys(self, name: str | None, entity: str | None) -> Keys:
         names = {gazetteer.form(name)} if name else set()
         if known := self.entities.get(entity or ""):
             names |= {gazetteer.form(each) for each in (known.name_ar, known.name_en, *known.variants)}
