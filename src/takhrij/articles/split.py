@@ -18,6 +18,7 @@ HEADING = 8  # words
 HEAD = 14  # lines above its first paragraph in which an article's title stands
 TOLD = 0.75  # share of the words of an article's tags that the article has
 TAGGED = 8  # lines below its text in which an article's tags stand
+PLACED = ("country", "capital", "city", "place", "agency", "outlet")
 NOTICES = ("notice", "label")  # what the site says for itself: no list of headlines goes on across it
 SIGNED: Mapping[Label, RegionKind] = {each: each for each in ("caption", "byline", "dateline_byline")}
 NOTED: Mapping[Label, RegionKind] = {each: each for each in ("source_note", "keywords")}
@@ -174,13 +175,14 @@ class _Page:
         line = self.lines[n]
         if line.joined:
             return "dateline_byline"
-        shown = len(line.words) <= HEADLINE and bool(line.content) and line.content <= whole
+        shown = 1 < len(line.words) <= HEADLINE and line.content <= whole and not line.any(*PLACED)
         if is_name(line) and not shown:
             return "byline"
         if self._doubled(n) or line.credited or shown:  # who writes is not told of
             return "caption"
+        right_below = n > 0 and self.kinds[n - 1] in {"title", "subtitle"} and len(line.words) > HEADLINE
         worth = len(line.words) > 2 and share(line, whole) >= RELATED
-        return "subtitle" if title is not None and worth else None
+        return "subtitle" if title is not None and (worth or right_below) else None
 
     def _title(self, above: range, body: Sequence[int]) -> int | None:
         """The line above an article that is most like its headline."""
