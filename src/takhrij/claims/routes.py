@@ -24,6 +24,7 @@ class Routes:
             self.rests.setdefault(article.id, [])
         self.text_of = self._texts()
         self.known: dict[str, Keys] = {}
+        self.reached: dict[str, frozenset[str]] = {}  # the articles on which one rests, itself too
         self.keys_of: dict[tuple[str | None, str | None], Keys] = {}
 
     def linked(self, a: str, b: str) -> bool:
@@ -53,6 +54,7 @@ class Routes:
         return frozenset({*({entity} if entity else ()), *(" ".join(each) for each in names if each), *media})
 
     def _upstream(self, article: str) -> Keys:
+        """The keys of all on which an article rests, at any remove; what is known of others is not gone through."""
         if article not in self.known:
             found: set[str] = set()
             seen: set[str] = set()
@@ -65,8 +67,15 @@ class Routes:
                 found |= self._own(each)
                 for dependency in self.rests.get(each, ()):
                     found |= self.keys(dependency.on.name, dependency.on.entity)
-                    waiting += [dependency.on.article] if dependency.on.article else []
+                    on = dependency.on.article
+                    if on in self.reached and on not in seen:
+                        found |= self.known[on]
+                        seen |= self.reached[on]
+                    elif on and on not in seen:
+                        waiting.append(on)
+            beside = next((each for each in seen if article in self.reached.get(each, ())), None)
             self.known[article] = frozenset(found)
+            self.reached[article] = self.reached[beside] if beside else frozenset(seen)
         return self.known[article]
 
     def _own(self, article_id: str) -> Keys:
