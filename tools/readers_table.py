@@ -6,6 +6,8 @@
 import sys
 from pathlib import Path
 
+import tree
+
 from takhrij.pages.readers import READERS
 
 DOCUMENT = Path(__file__).parent.parent / "README.md"
@@ -14,16 +16,7 @@ BEGIN, END = "<!-- readers: made by `make docs` -->\n", "<!-- end of readers -->
 
 def main() -> int:
     """Rewrite the table; with --check say whether it is current."""
-    written = DOCUMENT.read_text(encoding="utf-8")
-    before, _, rest = written.partition(BEGIN)
-    current = f"{before}{BEGIN}{table()}{END}{rest.partition(END)[2]}"
-    if written == current:
-        return 0
-    if "--check" in sys.argv:
-        print("The table of readers in README.md is not current: run `make docs`.")
-        return 1
-    DOCUMENT.write_text(current, encoding="utf-8")
-    return 0
+    return tree.renew(DOCUMENT, (BEGIN, END), table(), "table of readers")
 
 
 def table() -> str:

@@ -17,25 +17,32 @@ WIDTH = 36
 
 def main() -> int:
     """Rewrite the tree; with --check say whether it is current."""
-    written = DOCUMENT.read_text(encoding="utf-8")
-    current = with_tree(written, "\n".join(line for folder in FOLDERS for line in lines(ROOT / folder)))
+    tree = "\n".join(line for folder in FOLDERS for line in lines(ROOT / folder))
+    return renew(DOCUMENT, (BEGIN, END), f"```\n{tree}\n```\n", "tree")
+
+
+def renew(document: Path, marks: tuple[str, str], part: str, what: str) -> int:
+    """Write what a program makes of a document between its marks; with --check only say whether it is current."""
+    written = document.read_text(encoding="utf-8")
+    current = with_part(written, marks, part)
     if written == current:
         return 0
     if "--check" in sys.argv:
-        print("The tree in ARCHITECTURE.md is not current: run `make docs`.")
+        print(f"The {what} in {document.name} is not current: run `make docs`.")
         return 1
-    DOCUMENT.write_text(current, encoding="utf-8")
+    document.write_text(current, encoding="utf-8")
     return 0
 
 
-def with_tree(document: str, tree: str) -> str:
-    r"""The document with the tree in its place.
+def with_part(document: str, marks: tuple[str, str], part: str) -> str:
+    """The document with a part in its place.
 
-    >>> with_tree(f"before {BEGIN}old{END} after", "new") == f"before {BEGIN}```\nnew\n```\n{END} after"
-    True
+    >>> with_part("before <old> after", ("<", ">"), "new")
+    'before <new> after'
     """
-    before, _, rest = document.partition(BEGIN)
-    return f"{before}{BEGIN}```\n{tree}\n```\n{END}{rest.partition(END)[2]}"
+    begin, end = marks
+    before, _, rest = document.partition(begin)
+    return f"{before}{begin}{part}{end}{rest.partition(end)[2]}"
 
 
 def lines(path: Path, depth: int = 0) -> Iterator[str]:

@@ -6,7 +6,7 @@ from contextlib import contextmanager
 from functools import partial
 from itertools import groupby
 from pathlib import Path
-from typing import Annotated, NoReturn
+from typing import Annotated, Any, NoReturn
 
 import typer
 from rich.console import Console
@@ -29,8 +29,12 @@ LIMIT = 20
 JSONL = "jsonl"  # the format of an export
 NO_ARTICLE, MISTAKE = 1, 2  # exit statuses
 Case = Annotated[Path, typer.Argument(metavar="CASE", help="A dossier, made by `takhrij build`.")]
-CAPS = Settings()
 Limit = Annotated[int, typer.Option(min=1, metavar="N", help="Print at most N of a kind.")]
+CAPS = Settings()
+
+
+def _cap(help_: str) -> Any:
+    return typer.Option(min=1, metavar="N", help=help_)
 
 
 @app.callback(invoke_without_command=True)
@@ -67,25 +71,12 @@ def build(
     ] = None,
     workers: Annotated[int | None, typer.Option(min=1, help="Processes; without it, one for each processor.")] = None,
     deadline: Annotated[float, typer.Option(min=0.1, help="Seconds that one page may take before it is dropped.")] = 30,
-    max_bytes: Annotated[
-        int,
-        typer.Option(min=1, metavar="N", help="Most bytes in one piece: a document, a member of an archive, a line."),
-    ] = CAPS.max_bytes,
-    max_characters: Annotated[
-        int, typer.Option(min=1, metavar="N", help="Most characters of text in one page.")
-    ] = CAPS.max_characters,
-    max_unpacked: Annotated[
-        int, typer.Option(min=1, metavar="N", help="Most bytes that one file unpacks to.")
-    ] = CAPS.max_unpacked,
-    max_ratio: Annotated[
-        int, typer.Option(min=1, metavar="N", help="Most times its own size that a file unpacks to.")
-    ] = CAPS.max_ratio,
-    max_nesting: Annotated[
-        int, typer.Option(min=1, metavar="N", help="Most archives inside one another.")
-    ] = CAPS.max_nesting,
-    max_records: Annotated[
-        int, typer.Option(min=1, metavar="N", help="Most members, rows, lines or captures of one file.")
-    ] = CAPS.max_records,
+    max_bytes: Annotated[int, _cap("Most bytes in one piece: a document, a member, a line.")] = CAPS.max_bytes,
+    max_characters: Annotated[int, _cap("Most characters of text in one page.")] = CAPS.max_characters,
+    max_unpacked: Annotated[int, _cap("Most bytes that one file unpacks to.")] = CAPS.max_unpacked,
+    max_ratio: Annotated[int, _cap("Most times its own size that a file unpacks to.")] = CAPS.max_ratio,
+    max_nesting: Annotated[int, _cap("Most archives inside one another.")] = CAPS.max_nesting,
+    max_records: Annotated[int, _cap("Most members, rows, lines or captures of one file.")] = CAPS.max_records,
 ) -> None:
     """Read pages into a dossier.
 

@@ -1,7 +1,6 @@
 """What can be seen of each line by itself: its words, its shape, and the furniture phrases in it."""
 
 import re
-from collections.abc import Mapping
 from functools import cache, cached_property, lru_cache
 from math import inf
 from typing import NamedTuple
@@ -11,6 +10,7 @@ import msgspec
 from takhrij import text, words
 from takhrij.marks import Mark, Marked
 from takhrij.records import Span
+from takhrij.words import stems
 from takhrij.words.tables import FURNITURE
 
 CLASSES = {f"furniture_{name}": name for name in FURNITURE}
@@ -31,6 +31,10 @@ SMALL = frozenset(["في", "من", "على", "الى", "عن", "ان", "التي
                    "لا", "ما", "هو", "هي", "قد", "كان", "كانت", "انه", "انها", "اليوم", "عام", "احد"])  # fmt: skip
 ATTACHED = re.compile("^(?:[وف]?(?:[بكل]?ال|لل)|[وفبل](?=\\w{4}))")
 FREQUENT = 1500  # of the ordinary words
+PLACES = ("country", "capital", "city", "place")  # tables
+GIVEN = ("given_name", "foreign_name")
+MIDDLING = 12  # words
+LONG = 22  # words: no headline has more
 READ = 40  # words: no label, caption or headline is longer
 SENTENCE = 16  # words: a longer line that ends in a full stop is text, unless it opens as a notice
 
@@ -196,18 +200,18 @@ class Line(msgspec.Struct, frozen=True, dict=True):
 
 def rank(word: str) -> float:
     """The place of a word among the ordinary words of the press by frequency; infinity for one that is none of them."""
-    return _ranks().get(word, inf)
-
-
-@cache
-def _ranks() -> Mapping[str, int]:
-    return {text.fold(row["form"]).text: rank for rank, row in enumerate(words.rows("common.txt"))}
+    return stems.ranks().get(word, inf)
 
 
 @cache
 def _listed(name: str) -> frozenset[tuple[str, ...]]:
     """The phrases of a list of small words, as folded words."""
     return frozenset(tuple(key(row["form"]).split()) for row in words.rows(f"grammar/{name}.txt"))
+
+
+def rests(key: str, labels: frozenset[str], shortest: int, longest: int) -> list[str]:
+    """What follows a label that begins a line: to be told from its other words where no blank parts them."""
+    return [key[n:] for n in range(shortest, min(len(key), longest)) if key[:n] in labels]
 
 
 def best_class(marked: Marked, token: int) -> tuple[str, Mark] | None:

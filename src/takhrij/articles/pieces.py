@@ -42,6 +42,9 @@ class Piece(NamedTuple):
     comments: bool
     stamped: bool  # a time alone on its line stands there, as above an entry of a live blog
     parted: bool  # the site's own lines stand there, or a writer's name alone, as above what a page says of him
+    heads: list[int]  # the lines there that may be its headline
+    titled: float  # how much of its headline it repeats
+    fresh: bool  # the article above has come to its end there, or a masthead goes on below the headline
 
 
 def cut(lines: Sequence[Line], guesses: Sequence[Guess]) -> list[Piece]:
@@ -65,26 +68,29 @@ def cut(lines: Sequence[Line], guesses: Sequence[Guess]) -> list[Piece]:
         headlined = zone or headed or (len(shorts) == 1 and len(lines[shorts[0]].words) > 4)
         parted = any(_parts(lines[k], guesses[k]) for k in gap)
         if parted or links or comments or len(shorts) > 1 or (shorts and headlined) or not pieces:
-            pieces.append(Piece([n], gap, links, comments, any(lines[k].stamp for k in gap), parted))
+            stamped = any(lines[k].stamp for k in gap)
+            heads = _heads(lines, guesses, gap)
+            fresh = bool(heads) and _fresh(guesses, gap, heads[0])
+            pieces.append(Piece([n], gap, links, comments, stamped, parted, heads, 0, fresh))
         else:
             pieces[-1].prose.append(n)
             zone = zone and len(pieces[-1].prose) < 3
         previous = n
     live = sum(line.stamp for line in lines) >= ENTRIES
-    cards = _cards(lines, guesses, pieces)
+    cards = _cards(lines, pieces)
     return [
-        piece._replace(stamped=piece.stamped and live, links=piece.links or n in cards)
+        piece._replace(stamped=piece.stamped and live, links=piece.links or n in cards, titled=_titled(lines, piece))
         for n, piece in enumerate(pieces)
     ]
 
 
-def _cards(lines: Sequence[Line], guesses: Sequence[Guess], pieces: Sequence[Piece]) -> frozenset[int]:
+def _cards(lines: Sequence[Line], pieces: Sequence[Piece]) -> frozenset[int]:
     """The pieces that are links without a label: one short paragraph each below a headline, several in a row."""
 
     def card(piece: Piece) -> bool:
         first = lines[piece.prose[0]]
         short = len(piece.prose) == 1 and len(first.words) <= SUMMARY and not first.continues and not piece.stamped
-        return short and any(len(lines[k].words) > HEADLINE for k in _headlines(lines, guesses, piece))
+        return short and any(len(lines[k].words) > HEADLINE for k in piece.heads)
 
     found: list[int] = []
     run: list[int] = []
@@ -106,23 +112,23 @@ def articles(lines: Sequence[Line], guesses: Sequence[Guess], title: str) -> lis
     pieces = cut(lines, guesses)
     if not pieces:
         return []
-    main = _main(lines, guesses, pieces, title)
+    main = _main(lines, pieces, title)
     if main is None:
         return []
     while main and _leads(lines, pieces, main):
         main -= 1
-    found = [piece.prose for piece in pieces[:main] if _stands_alone(lines, guesses, piece)]
+    found = [piece.prose for piece in pieces[:main] if _stands_alone(lines, piece)]
     found.append(list(pieces[main].prose))
-    roundup = sum(_item(lines, guesses, piece) for piece in pieces) > 1
+    roundup = sum(_item(lines, piece) for piece in pieces) > 1
     zone = talk = False
     pending: list[int] = []  # text that is the article's only if the article goes on below it
     for piece in pieces[main + 1 :]:
         zone, talk = zone or piece.links, (talk or piece.comments) and not piece.links
-        fate = _fate(lines, guesses, piece._replace(comments=talk), found[-1], zone)
-        if fate == "teaser" and roundup and not zone and _item(lines, guesses, piece):
+        fate = _fate(lines, piece._replace(comments=talk), found[-1], zone)
+        if fate == "teaser" and roundup and not zone and _item(lines, piece):
             fate = "new"
         doubted = fate == "same" and (piece.parted or pending) and _foreign(lines, piece, found[-1])
-        if doubted or (fate == "teaser" and not talk and _titled(lines, guesses, piece) < ALIKE):
+        if doubted or (fate == "teaser" and not talk and piece.titled < ALIKE):
             pending += piece.prose
         elif fate == "same":
             found[-1] += [*pending, *piece.prose]
@@ -140,13 +146,13 @@ def _foreign(lines: Sequence[Line], piece: Piece, body: Sequence[int]) -> bool:
     return alone and _related(lines, piece, body[:NEAR]) < UNRELATED
 
 
-def _main(lines: Sequence[Line], guesses: Sequence[Guess], pieces: Sequence[Piece], title: str) -> int | None:
+def _main(lines: Sequence[Line], pieces: Sequence[Piece], title: str) -> int | None:
     """The number of the piece that the main article begins with; none on a front page, where many have a few lines."""
     if title:
         titled = (n for n, piece in enumerate(pieces) if any(given(lines[k], title) for k in piece.gap))
         if (first := next(titled, None)) is not None:
             return first
-    goes_on = [_goes_on(lines, guesses, pieces, n) for n in range(len(pieces))]
+    goes_on = [_goes_on(lines, pieces, n) for n in range(len(pieces))]
     sizes = _sizes(lines, pieces, goes_on)
     several = [n for n, piece in enumerate(pieces) if len(piece.prose) > 1 or goes_on[n]]
     among = [n for n in several if sizes[n]] or range(len(pieces))
@@ -174,20 +180,20 @@ def _sizes(lines: Sequence[Line], pieces: Sequence[Piece], goes_on: Sequence[boo
     return [0 if other else run for run, other in zip(runs, others, strict=True)]
 
 
-def _goes_on(lines: Sequence[Line], guesses: Sequence[Guess], pieces: Sequence[Piece], n: int) -> bool:
+def _goes_on(lines: Sequence[Line], pieces: Sequence[Piece], n: int) -> bool:
     """Whether the next piece belongs to the same run: no headline parts them, or it is about the same and no card."""
     if n + 1 == len(pieces) or pieces[n + 1].links or pieces[n + 1].comments:
         return False
     after = pieces[n + 1]
-    if after.stamped or not _headlines(lines, guesses, after):
+    if after.stamped or not after.heads:
         return True
-    card = _brief(lines, pieces[n]) and _brief(lines, after) and _titled(lines, guesses, after) >= ALIKE
+    card = _brief(lines, pieces[n]) and _brief(lines, after) and after.titled >= ALIKE
     return _related(lines, after, pieces[n].prose) >= (RELATED if card else UNRELATED)
 
 
-def _stands_alone(lines: Sequence[Line], guesses: Sequence[Guess], piece: Piece) -> bool:
+def _stands_alone(lines: Sequence[Line], piece: Piece) -> bool:
     """Whether a piece above the main article is one of its own: several paragraphs below their headline."""
-    headed = len(piece.prose) > 1 and _titled(lines, guesses, piece) >= ALIKE
+    headed = len(piece.prose) > 1 and piece.titled >= ALIKE
     return headed and not (piece.links or piece.comments or _of_the_site(lines, piece, 0))
 
 
@@ -196,42 +202,40 @@ def _brief(lines: Sequence[Line], piece: Piece) -> bool:
     return len(piece.prose) == 1 and len(lines[piece.prose[0]].words) <= READ
 
 
-def _item(lines: Sequence[Line], guesses: Sequence[Guess], piece: Piece) -> bool:
+def _item(lines: Sequence[Line], piece: Piece) -> bool:
     """Whether a piece is an item of a round-up: one long paragraph below its headline."""
     long = len(piece.prose) == 1 and not _brief(lines, piece)
-    return long and _titled(lines, guesses, piece) >= ALIKE
+    return long and piece.titled >= ALIKE
 
 
-def _fate(lines: Sequence[Line], guesses: Sequence[Guess], piece: Piece, body: Sequence[int], zone: bool) -> Fate:
+def _fate(lines: Sequence[Line], piece: Piece, body: Sequence[int], zone: bool) -> Fate:
     """What a piece is that something separates from the article above it."""
-    last = _headlines(lines, guesses, piece)
-    titled = _titled(lines, guesses, piece)
+    titled = piece.titled
     related = _related(lines, piece, [*range(max(0, body[0] - 4), body[0]), *body[:NEAR], *body[-NEAR:]])
-    fresh = bool(last) and _fresh(guesses, piece.gap, last[0])
     if _of_the_site(lines, piece, related) or (piece.comments and not (titled >= ALIKE and len(piece.prose) > 1)):
         return "furniture"
-    if piece.stamped and (related >= UNRELATED or not last):
+    if piece.stamped and (related >= UNRELATED or not piece.heads):
         return "same"
     if lines[piece.prose[0]].continues and not piece.comments:
         return "same"
     if len(piece.prose) > 1:
-        if titled >= ALIKE and (fresh or related < (titled / 3 if zone else UNRELATED)):
+        if titled >= ALIKE and (piece.fresh or related < (titled / 3 if zone else UNRELATED)):
             return "new"
         return "teaser" if zone and related < UNRELATED else "same"
     return "teaser" if zone or (related < UNRELATED and titled >= ALIKE) else "same"
 
 
-def _headlines(lines: Sequence[Line], guesses: Sequence[Guess], piece: Piece) -> list[int]:
+def _heads(lines: Sequence[Line], guesses: Sequence[Guess], gap: range) -> list[int]:
     """The lines above a piece that may be its headline: the last ones, and those that stand there twice."""
-    found = [k for k in headlines(lines, guesses, piece.gap) if lines[k].stop != "؟" or len(lines[k].words) > ASKED]
+    found = [k for k in headlines(lines, guesses, gap) if lines[k].stop != "؟" or len(lines[k].words) > ASKED]
     keys = [lines[k].key for k in found]
     return [k for k in found if k in found[-LAST:] or keys.count(lines[k].key) > 1]
 
 
-def _titled(lines: Sequence[Line], guesses: Sequence[Guess], piece: Piece) -> float:
+def _titled(lines: Sequence[Line], piece: Piece) -> float:
     """How much of its headline a piece repeats."""
     opening = words_of(lines, piece.prose[:2])
-    return max((share(lines[k], opening) for k in _headlines(lines, guesses, piece)), default=0.0)
+    return max((share(lines[k], opening) for k in piece.heads), default=0.0)
 
 
 def _related(lines: Sequence[Line], piece: Piece, above: Iterable[int]) -> float:

@@ -10,13 +10,11 @@ from typing import Literal, NamedTuple
 
 from takhrij import dates
 from takhrij.articles import press
-from takhrij.articles.lines import ABBREVIATION, FREQUENT, Line, rank
+from takhrij.articles.lines import ABBREVIATION, FREQUENT, GIVEN, PLACES, Line, rank
 from takhrij.records import Span
 
 Role = Literal["dateline", "byline", "agency", "outlet", "desk", "section", "date"]
 
-PLACES = ("country", "capital", "city", "place")
-GIVEN = ("given_name", "foreign_name")
 ROLES: dict[str, Role] = {
     "outlet": "outlet", "furniture_bylines": "desk", "retelling": "desk", "furniture_menu": "section",
 }  # fmt: skip

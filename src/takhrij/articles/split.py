@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from takhrij.articles import pieces
 from takhrij.articles.guesses import Guess, Label, is_name
-from takhrij.articles.lines import Line
+from takhrij.articles.lines import PLACES, Line
 from takhrij.articles.pieces import ALIKE, HEADLINE, RELATED, headlines, share, words_of
 from takhrij.records import RegionKind
 
@@ -18,7 +18,6 @@ HEADING = 8  # words
 HEAD = 14  # lines above its first paragraph in which an article's title stands
 TOLD = 0.75  # share of the words of an article's tags that the article has
 TAGGED = 8  # lines below its text in which an article's tags stand
-PLACED = ("country", "capital", "city", "place", "agency", "outlet")
 NOTICES = ("notice", "label")  # what the site says for itself: no list of headlines goes on across it
 SIGNED: Mapping[Label, RegionKind] = {each: each for each in ("caption", "byline", "dateline_byline")}
 NOTED: Mapping[Label, RegionKind] = {each: each for each in ("source_note", "keywords")}
@@ -175,7 +174,7 @@ class _Page:
         line = self.lines[n]
         if line.joined:
             return "dateline_byline"
-        shown = 1 < len(line.words) <= HEADLINE and line.content <= whole and not line.any(*PLACED)
+        shown = 1 < len(line.words) <= HEADLINE and line.content <= whole and not line.any(*PLACES, "agency", "outlet")
         if is_name(line) and not shown:
             return "byline"
         if self._doubled(n) or line.credited or shown:  # who writes is not told of

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
-from takhrij.pages import archives, captures, decoding, feeds, lines, saved, tables, unpacked
+from takhrij.pages import archives, captures, columns, decoding, feeds, lines, saved, tables, unpacked
 from takhrij.pages.sources import Found, Item, Over, Settings, Source, dropped, over
 from takhrij.pages.unpacked import rest
 from takhrij.records import Dropped
@@ -47,7 +47,7 @@ def read(item: Item, settings: Settings) -> Iterator[Source | Dropped]:
                 yield from read(found, settings)
             else:
                 yield found
-    except Over as error:
+    except (Over, columns.NoText) as error:
         yield dropped(item.location, str(error), "file")
     except OSError as error:
         yield dropped(item.location, f"cannot be read{how}: {error.strerror or error}", "file")

@@ -36,11 +36,7 @@ def separated(item: Item, settings: Settings) -> Iterator[Found]:
 
 def _rows(rows: Any, item: Item, settings: Settings) -> Iterator[Found]:
     names = [name.strip() for name in next(rows, [])]
-    try:
-        found = columns.find(names, settings.columns)
-    except columns.NoText as error:
-        yield dropped(item.location, str(error), "file")
-        return
+    found = columns.find(names, settings.columns)
     number = 0
     for number, row in enumerate((row for row in rows if any(row)), 1):
         yield from columns.page(
@@ -81,11 +77,7 @@ def parquet_rows(item: Item, settings: Settings) -> Iterator[Found]:
 
     with parquet.ParquetFile(anywhere(item, settings)) as table:
         names = [str(name) for name in table.schema_arrow.names]
-        try:
-            found = columns.find(names, settings.columns)
-        except columns.NoText as error:
-            yield dropped(item.location, str(error), "file")
-            return
+        found = columns.find(names, settings.columns)
         number = 0
         for batch in table.iter_batches(TOGETHER, columns=list(found.values())):
             item.tally.unpacked += batch.nbytes

@@ -58,7 +58,7 @@ def bare(word: str) -> str:
         if word.startswith(article) and len(word) - len(article) >= SHORTEST:
             return word[len(article) :]
     for article in UNSURE:
-        if word.startswith(article) and word[len(article) :] in _ranks():
+        if word.startswith(article) and word[len(article) :] in ranks():
             return word[len(article) :]
     if word[:1] in ATTACHED and len(word) > SHORTEST and _rank(word[1:]) < _rank(word):
         return bare(word[1:]) if word[0] in "وف" else word[1:]
@@ -80,32 +80,33 @@ def root(word: str) -> str:
 @lru_cache(1 << 16)
 def rarity(word: str) -> float:
     """From 0, one of the words that are everywhere, to 1, none that is ordinary, by the commonest word of its root."""
-    return _rarity(min(_of(root).get(root(word), len(_ranks())), _rank(word)))
+    return _rarity(min(_of(root).get(root(word), len(ranks())), _rank(word)))
 
 
 @lru_cache(1 << 16)
 def own_rarity(word: str) -> float:
     """The same by the word itself, whatever is attached to it."""
-    return _rarity(min(_of(bare).get(bare(word), len(_ranks())), _rank(word)))
+    return _rarity(min(_of(bare).get(bare(word), len(ranks())), _rank(word)))
 
 
 def _rarity(rank: int) -> float:
     low = math.log(ORDINARY)
-    return min(1.0, max(0.0, (math.log(rank + 10) - low) / (math.log(len(_ranks())) - low)))
+    return min(1.0, max(0.0, (math.log(rank + 10) - low) / (math.log(len(ranks())) - low)))
 
 
 def _rank(word: str) -> int:
-    return _ranks().get(word, len(_ranks()))
+    return ranks().get(word, len(ranks()))
 
 
 @cache
-def _ranks() -> Mapping[str, int]:
+def ranks() -> Mapping[str, int]:
+    """The ordinary words of the press, folded, each with its place by frequency."""
     return {text.fold(row["form"]).text: rank for rank, row in enumerate(words.rows("common.txt"))}
 
 
 @cache
 def _of(form: Callable[[str], str]) -> Mapping[str, int]:
-    ranks: dict[str, int] = {}
-    for word, rank in _ranks().items():
-        ranks.setdefault(form(word), rank)
-    return ranks
+    best: dict[str, int] = {}
+    for word, rank in ranks().items():
+        best.setdefault(form(word), rank)
+    return best

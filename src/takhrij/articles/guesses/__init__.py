@@ -17,7 +17,7 @@ TIMED = re.compile(r"\W*\d{1,2}[:.]\d{2}\b.*[^\W\d]{2}")
 BRIEF = 8
 FEW = 3  # lines
 CLOCK = 2  # words, hour and minutes
-HEADLINE = 6  # words: programmes have shorter names
+NEWS = 6  # words: programmes have shorter names
 
 
 def guess(lines: Sequence[Line], around: Surroundings) -> list[Guess]:
@@ -51,7 +51,7 @@ def _timed(lines: Sequence[Line], found: list[Guess]) -> None:
     timed = [n for n, line in enumerate(lines) if found[n].label in {"short", "furniture"} and TIMED.match(line.text)]
     for n, later in zip(timed, timed[2:], strict=False):
         if later - n <= 2 * FEW:
-            of_news = sum(len(lines[k].words) - CLOCK >= HEADLINE for k in timed if n <= k <= later) > 1
+            of_news = sum(len(lines[k].words) - CLOCK >= NEWS for k in timed if n <= k <= later) > 1
             label: Label = "teaser" if of_news else "furniture"
             found[n : later + 1] = [Guess(label, "timed", line.span) for line in lines[n : later + 1]]
 

@@ -5,10 +5,9 @@ from functools import cache
 
 from takhrij import text, words
 from takhrij.articles.guesses.kinds import Label, Rule, Surroundings
-from takhrij.articles.lines import Line
+from takhrij.articles.guesses.signed import NAMED
+from takhrij.articles.lines import PLACES, Line, rests
 
-NAMES = ("given_name", "foreign_name", "name_part")
-PLACES = ("country", "capital", "city", "place")
 CLOCK = re.compile(r"(?<![\d.:/])\d{1,2}[:.]\d{2}(?![\d.:/])")
 DEGREES = re.compile(r"\d\s*(?:[°º℃]|درج[ةه])|[°º]\s*\d")
 PART = re.compile(r"\d+\s*(?:من(?:\s+[أا]صل)?|of|/)\s*\d+\s*$")
@@ -94,16 +93,15 @@ def office(line: Line, around: Surroundings) -> Label | None:
     if not held:
         return "furniture" if _run_on(line.key) else None
     after = [t for t in line.tokens if t > held[-1].mark.last and line.marked.text.words[t][0].isalnum()]
-    named = bool(after) and line.marked.longest(after[0], *NAMES)
+    named = bool(after) and line.marked.longest(after[0], *NAMED)
     done = any(line.marked.longest(t, "reporting_verb", "event_verb") for t in after[1:])
     return "furniture" if named and not done and not held[0].at and len(after) <= NAME else None
 
 
 def _run_on(key: str) -> bool:
     """Whether a given name follows an office without a blank."""
-    offices = _folded("furniture/staff.txt")
-    rests = [key[n:].split() for n in range(2, min(len(key), LONGEST_OFFICE)) if key[:n] in offices]
-    return any(1 < len(rest) <= NAME and rest[0] in _folded("names/given_names.txt") for rest in rests)
+    after = (rest.split() for rest in rests(key, _folded("furniture/staff.txt"), 2, LONGEST_OFFICE))
+    return any(1 < len(rest) <= NAME and rest[0] in _folded("names/given_names.txt") for rest in after)
 
 
 @cache

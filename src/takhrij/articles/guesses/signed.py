@@ -5,7 +5,7 @@ import re
 from takhrij import dates
 from takhrij.articles import signature
 from takhrij.articles.guesses.kinds import Label, Surroundings
-from takhrij.articles.lines import ABBREVIATION, READ, Line, key
+from takhrij.articles.lines import ABBREVIATION, GIVEN, PLACES, READ, Line, key
 from takhrij.records import Span
 
 CREDIT = re.compile(r"[(\[](?P<who>[^()\[\]]{2,60})[)\]]\s*(?P<after>[^()\[\]]{0,40})$")
@@ -17,8 +17,7 @@ SENTENCE_END = (".", "؟", "!")
 NAMES = re.compile(r"[،,/|]| و(?=\w)")
 NAME = 5  # words
 CREDITORS = ("agency", "outlet", "furniture_photo")
-PLACES = ("country", "capital", "city", "place")
-GIVEN = ("given_name", "foreign_name", "name_part")
+NAMED = (*GIVEN, "name_part")
 
 
 def dated(line: Line, around: Surroundings) -> Label | tuple[Label, Span] | None:
@@ -111,7 +110,7 @@ def byline(line: Line, around: Surroundings) -> Label | tuple[Label, Span] | Non
     if not mark or not 2 <= len(line.words) <= 9 or line.stop == ".":
         return None
     after = line.marked.text.original[mark.end : line.span.end].lstrip()
-    named = line.marked.longest(mark.last + 1, *GIVEN, "agency", "outlet")
+    named = line.marked.longest(mark.last + 1, *NAMED, "agency", "outlet")
     names = max(len(name.split()) for name in NAMES.split(after))
     if (after.startswith((":", "/", "-", "–", "|")) and names <= NAME) or (named and len(line.words) <= 6):
         return "byline", mark.span
@@ -122,11 +121,11 @@ def dateline_byline(line: Line, around: Surroundings) -> Label | tuple[Label, Sp
     """Place and author: `القاهرة - سمير عادل`, `القاهرة: سمير عادل`, `سمير عادل (القاهرة)`."""
     if not line.joined or line.bulleted:
         return "dateline_byline" if signature.complete(line) else None
-    known = line.starts(*PLACES, *GIVEN, "agency", "outlet") or (line.starts("furniture_bylines") and line.any(*GIVEN))
+    known = line.starts(*PLACES, *NAMED, "agency", "outlet") or (line.starts("furniture_bylines") and line.any(*NAMED))
     return ("dateline_byline", known.span) if known else None
 
 
 def is_name(line: Line) -> bool:
     """Whether a line is a writer's name alone."""
-    named = line.starts("given_name", "foreign_name") or (len(line.words) > 2 and line.starts("furniture_bylines"))
+    named = line.starts(*GIVEN) or (len(line.words) > 2 and line.starts("furniture_bylines"))
     return bool(named) and 2 <= len(line.words) <= 5 - (not line.phrases) and not line.stop

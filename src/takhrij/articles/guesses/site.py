@@ -5,19 +5,15 @@ from functools import cache
 
 from takhrij import text, words
 from takhrij.articles.guesses.kinds import Label, Surroundings
-from takhrij.articles.guesses.signed import dated
-from takhrij.articles.lines import READ, Line
+from takhrij.articles.guesses.signed import SIGNED, YEAR, dated
+from takhrij.articles.lines import LONG, MIDDLING, READ, Line, rests
 from takhrij.records import Span
 
-SIGNED = re.compile(r"(?:©|\(c\)|الصورة\s*:|صورة\s*:|تصوير\s*:|عدسة\s*:)", re.IGNORECASE)
 HASHTAG = re.compile(r"#\w+")
-YEAR = re.compile(r"(?:19|20)\d\d")
 COUNT = re.compile(r"[^:\d]{2,40}:\s*\d[\d.,٫٬ ]*")
 MARKS = re.compile(r"[.،؛,;«»\"“”()]")
 STEP = re.compile(r"\s+[»›>/\\|←‹«<]+\s+|(?<=\w)[›>»](?=\w)")
 STEPS = 4  # words
-LONG = 22  # words: no headline has more
-MIDDLING = 12
 GLUED = 12  # letters of a label that a headline is glued to
 
 
@@ -77,7 +73,7 @@ def read_also(line: Line, around: Surroundings) -> Label | tuple[Label, Span] | 
 
 def _run_on(key: str) -> bool:
     """Whether headlines follow a label without a blank, as in `مقالات أخرى للكاتب` and their names."""
-    return any(key[:n] in _labels() and key[n] != " " for n in range(GLUED, min(len(key), 2 * GLUED)))
+    return any(rest[0] != " " for rest in rests(key, _labels(), GLUED, 2 * GLUED))
 
 
 @cache

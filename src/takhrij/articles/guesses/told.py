@@ -3,14 +3,12 @@
 import re
 
 from takhrij.articles.guesses.kinds import Label, Surroundings
-from takhrij.articles.lines import READ, Line
+from takhrij.articles.lines import LONG, MIDDLING, READ, Line
 from takhrij.records import Span
 
 CONJUNCTIONS = ("", "و", "ف", "س", "وس", "فس")
 PAST = re.compile("^ا|ت$")  # forms of the past that no masdar has: أعلن، انطلق، كشفت; ضبط and تراجع are both
 FEMININE = re.compile("(?!ال)\\w{2,}[^ا\\W]ت")  # تمكنت, where it is no name
-LONG = 22  # words: no headline has more
-MIDDLING = 12
 CLAUSE = 6
 
 
