@@ -17,8 +17,8 @@ from pathlib import Path
 from typing import NamedTuple
 
 from takhrij import text, words
-from takhrij.readings.name_likeness import trigrams
-from takhrij.readings.name_words import ATTACHED, GAZETTEER
+from takhrij.readings.names.likeness import trigrams
+from takhrij.readings.names.tokens import ATTACHED, GAZETTEER
 
 PACKAGE = Path(__file__).parent.parent / "src/takhrij"
 LIMIT = 20_000

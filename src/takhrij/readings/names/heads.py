@@ -9,8 +9,8 @@ from typing import NamedTuple
 
 from takhrij import text, words
 from takhrij.marks import Mark
-from takhrij.readings.name_persons import opener, run
-from takhrij.readings.name_words import CLOSES_QUOTE, KINDS, OPENS_QUOTE, Tokens
+from takhrij.readings.names.persons import opener, run
+from takhrij.readings.names.tokens import CLOSES_QUOTE, KINDS, OPENS_QUOTE, Tokens
 from takhrij.records import EntityKind
 
 HEADS: dict[str, EntityKind] = {

@@ -11,8 +11,8 @@ from functools import lru_cache
 
 from takhrij import text, words
 from takhrij.marks import Mark, Marked
-from takhrij.readings.name_likeness import common, likeness, ordinary
-from takhrij.readings.name_lists import ambiguous, not_names, peoples, stops
+from takhrij.readings.names.likeness import common, likeness, ordinary
+from takhrij.readings.names.lists import ambiguous, not_names, peoples, stops
 from takhrij.records import EntityKind, Span
 
 KINDS: dict[str, EntityKind] = {

@@ -3,9 +3,9 @@
 from typing import NamedTuple
 
 from takhrij.marks import Mark
-from takhrij.readings.name_likeness import common, likeness
-from takhrij.readings.name_lists import particles, surnames_first, verbs
-from takhrij.readings.name_words import (
+from takhrij.readings.names.likeness import common, likeness
+from takhrij.readings.names.lists import particles, surnames_first, verbs
+from takhrij.readings.names.tokens import (
     KINDS,
     LIKELY,
     PLACE_PREPOSITIONS,
