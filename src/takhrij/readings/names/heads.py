@@ -16,6 +16,8 @@ from takhrij.records import EntityKind
 HEADS: dict[str, EntityKind] = {
     "org_head": "organisation", "place_head": "place", "event_head": "event_name", "treaty_head": "treaty",
 }  # fmt: skip
+INNER = frozenset({"inner", "either"})
+NOUNS = frozenset({"nouns", "either"})
 ADJECTIVES = 3  # after a definite noun: هيئة الأركان العسكرية المشتركة العليا
 PARTS = 3  # words of an unknown name behind a head
 RANKS = frozenset(
@@ -36,29 +38,41 @@ class Headed(NamedTuple):
 
 def headed(tokens: Tokens, n: int, end: int) -> Headed | None:
     """The name that a head at token `n` begins."""
-    for mark in tokens.marks(n, "head"):
-        takes = mark.entry.row["takes"]
-        if mark.entry.feature != "singular" or takes == "no" or mark.last + 1 >= end:
-            continue
-        first = mark.last + 1
-        if takes == "one":
-            if not mark.prefix.endswith("ال") and tokens.adjacent(first) and tokens.unknown(first):
-                return Headed(tokens.text.starts[first], tokens.text.ends[first], first, HEADS[mark.entry.table], mark)
-            continue
-        if takes == "inner" or tokens.words[first] in OPENS_QUOTE:
-            name = _quoted(tokens, first, end) if tokens.words[first] in OPENS_QUOTE else None
-            last = name[1] if name else _named(tokens, first, end) if tokens.adjacent(first) else None
-            if name and (takes == "inner" or mark.entry.table == "org_head"):
-                return Headed(
-                    tokens.text.starts[name[0]], tokens.text.ends[name[1]], last or first, HEADS[mark.entry.table], mark
-                )
-            if last is not None and takes == "inner" and not tokens.gazetteer(first):
-                return Headed(tokens.text.starts[first], tokens.text.ends[last], last, HEADS[mark.entry.table], mark)
-            continue
-        if tokens.adjacent(first) and (last := _last(tokens, mark, end)) is not None:
-            start = mark.start - 2 if mark.prefix.endswith("ال") else mark.start
-            return Headed(start, tokens.text.ends[last], last, HEADS[mark.entry.table], mark)
-    return None
+    return next((name for mark in tokens.marks(n, "head") if (name := _with(tokens, mark, end))), None)
+
+
+def _with(tokens: Tokens, mark: Mark, end: int) -> Headed | None:
+    """The name that one head begins, if it does."""
+    first, takes = mark.last + 1, mark.entry.row["takes"]
+    if mark.entry.feature != "singular" or takes == "no" or first >= end:
+        return None
+    starts, kind = tokens.text.starts, HEADS[mark.entry.table]
+    definite = mark.prefix.endswith("ال")
+    if takes == "one":
+        alone = not definite and tokens.adjacent(first) and tokens.unknown(first)
+        return Headed(starts[first], tokens.text.ends[first], first, kind, mark) if alone else None
+    if tokens.words[first] in OPENS_QUOTE:
+        named = takes in INNER or mark.entry.table == "org_head"
+        quoted = _quoted(tokens, first, end) if named and not definite else None
+        return Headed(starts[quoted[0]], tokens.text.ends[quoted[1]], quoted[1], kind, mark) if quoted else None
+    if not tokens.adjacent(first):
+        return None
+    if takes in INNER and not definite and (last := _named(tokens, first, end)) is not None:
+        # a name of the gazetteer is found by itself
+        return None if tokens.gazetteer(first) else Headed(starts[first], tokens.text.ends[last], last, kind, mark)
+    if takes == "inner" or (last := _last(tokens, mark, end)) is None or _description(tokens, mark, last):
+        return None
+    return Headed(mark.start - 2 if definite else mark.start, tokens.text.ends[last], last, kind, mark)
+
+
+def _description(tokens: Tokens, mark: Mark, last: int) -> bool:
+    """Whether a head with common nouns says what every body has, and names none: مجلس الإدارة, غرفة العمليات."""
+    return " ".join(tokens.words[mark.first : last + 1]).removeprefix(mark.prefix) in _descriptions()
+
+
+@cache
+def _descriptions() -> frozenset[str]:
+    return frozenset(text.fold(row["form"]).text for row in words.rows("names/descriptions.txt"))
 
 
 def _quoted(tokens: Tokens, n: int, end: int) -> tuple[int, int] | None:
@@ -75,7 +89,7 @@ def _last(tokens: Tokens, mark: Mark, end: int) -> int | None:
     """The last token of the name, or None where a head has no complement that makes it one."""
     n = mark.last + 1
     takes = mark.entry.row["takes"]
-    nouns = takes == "nouns"
+    nouns = takes in NOUNS
     if mark.prefix.endswith(("ال", "لل")) or mark.entry.text.startswith("ال"):
         return None if mark.entry.table == "place_head" else _definite(tokens, n, end, takes)
     if nouns and mark.entry.table == "treaty_head":
@@ -92,11 +106,11 @@ def _definite(tokens: Tokens, n: int, end: int, takes: str) -> int | None:
     at = n
     while at < min(n + ADJECTIVES, end) and tokens.adjacent(at):
         if nationality := _definite_nationality(tokens, at):
-            return nationality.last if takes == "state" or (takes == "nouns" and at > n) else None
+            return nationality.last if takes == "state" or (takes in NOUNS and at > n) else None
         if not _adjective(tokens, at):
             break
         at += 1
-    return at - 1 if takes == "nouns" and at - n > 1 else None
+    return at - 1 if takes in NOUNS and at - n > 1 else None
 
 
 def _definite_nationality(tokens: Tokens, n: int) -> Mark | None:

@@ -68,3 +68,15 @@ def surnames_first() -> frozenset[str]:
 def ambiguous() -> frozenset[str]:
     """Names that are other words too, folded."""
     return frozenset(text.fold(row["form"]).text for row in words.rows("names/ambiguous.txt"))
+
+
+@cache
+def things() -> frozenset[str]:
+    """Nouns for things that have names of their own, folded, with what may be attached."""
+    forms = (
+        inflected
+        for row in words.rows("names/thing_heads.csv")
+        for form in words.values(row, "form")
+        for _, inflected in inflection.noun(form, words.values(row, "plural"))
+    )
+    return frozenset(particle + text.fold(form).text for form in forms for particle in ("", "و", "ف", "ب", "ل", "ك"))

@@ -112,11 +112,15 @@ class Tokens:
         return any(head.prefix == "" or not head.prefix.endswith("ال") for head in heads) and mark.entry.key in inner
 
     def proper(self, mark: Mark) -> Span:
-        """The place of an entry without the noun for a region before it: إقليم بلوشستان."""
-        heads = self.marks(mark.first, "head") if KINDS[mark.entry.table] == "place" else ()
-        regions = (h for h in heads if h.entry.row["takes"] == "inner" and h.entry.key != "city" and h.last < mark.last)
-        region = next((h for h in regions if h.entry.feature == "singular" and not h.prefix.endswith("ال")), None)
-        return Span(self.text.starts[region.last + 1], mark.end) if region else mark.span
+        """The place of an entry without the noun before its name: إقليم بلوشستان, شركة أرامكو; but مدينة نصر."""
+        forms = {text.fold(form).text for form in words.values(mark.entry.row, "ar")}
+        for head in self.marks(mark.first, "head"):
+            inner = " ".join(self.words[head.last + 1 : mark.last + 1])
+            region = head.entry.row["takes"] == "inner" and head.entry.key != "city"
+            if head.entry.row["takes"] in {"inner", "either"} and head.entry.feature == "singular" and inner \
+                    and not head.prefix.endswith("ال") and (region or inner in forms):  # fmt: skip
+                return Span(self.text.starts[head.last + 1], mark.end)
+        return mark.span
 
     def _adjective(self, mark: Mark) -> bool:
         """Whether what is also a nationality follows a definite noun: الأندية السعودية."""
