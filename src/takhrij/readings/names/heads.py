@@ -136,6 +136,8 @@ def _named(tokens: Tokens, n: int, end: int) -> int | None:
         if last + 1 >= end or not tokens.adjacent(last + 1):
             break
         more = tokens.given(last + 1)
+        if more and not given:  # مدير شركة فيندالور سامر لاندوف
+            break
         if more and not more.prefix:
             last = more.last
         elif tokens.continues(last + 1):

@@ -8,37 +8,36 @@
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 
 from takhrij import text
 from takhrij.readings.names.found import Found, named
-from takhrij.readings.names.likeness import common, ordinary
-from takhrij.readings.names.lists import ambiguous, things
+from takhrij.readings.names.likeness import ordinary
+from takhrij.readings.names.lists import ambiguous
+from takhrij.readings.names.proper import SURE, may_be, proper, start
 from takhrij.readings.names.tagging import Tagged
-from takhrij.readings.names.tokens import CLOSES_QUOTE, OPENS_QUOTE, PLACE_PREPOSITIONS, Tokens
+from takhrij.readings.names.tokens import PLACE_PREPOSITIONS, Tokens
 from takhrij.records import EntityKind, Span
 
 LEAST: dict[EntityKind, float] = {"person": 0.8, "place": 0.8, "organisation": 0.8}  # probability to be added
-SURE = 0.9  # to move an end
 LARGE = frozenset({"region", "continent", "ocean", "sea"})  # الغرب
-NISBA = ("ي", "يه")
-JOINTS = frozenset("-.")
 DESCRIBED = ("treaty_head:", "event_head:", "org_head:government")
 
 
 def joined(tokens: Tokens, found: Sequence[Found], tagged: Sequence[Tagged], tagger: str) -> tuple[list[Found], bool]:
     """The names that the rules and a tagger find together, in no order; and whether the tagger gave any of them."""
-    candidates = [trimmed for one in tagged if (trimmed := _trimmed(tokens, one))]
+    candidates = [name for one in tagged for name in proper(tokens, one)]
     kept = [name for name in found if not _doubtful(tokens, name) or _seen(tokens, name, tagged)]  # 1.
-    changed = False
     kinds = _kinds(tokens, candidates)
+    begin = {one.first for one in candidates if one.kind == "person" and one.probability >= SURE}
+    changed = False
     for one in candidates:
-        kind, probability = kinds[_words(tokens, one)]
-        span = Span(_start(tokens, one), tokens.text.ends[one.last])
+        kind, surest = kinds[_words(tokens, one)]
+        span = Span(start(tokens, one), tokens.text.ends[one.last])
         over = [name for name in kept if name.start < span.end and span.start < name.end]
-        if over and not _better(tokens, span, kind, one.probability, over):  # 3.
+        if over and not _better(tokens, span, one._replace(kind=kind), over, begin):  # 3.
             continue
-        if not over and (probability < LEAST[kind] or not _may_be(tokens, one, kind, probability)):
+        if not over and (surest < LEAST[kind] or not may_be(tokens, one._replace(kind=kind, probability=surest))):
             continue
         rules = [name.rule for name in over if name.kind == kind]
         rule = ", ".join([*rules, f"{tagger} {one.probability:.2f}"])
@@ -54,7 +53,7 @@ def _doubtful(tokens: Tokens, name: Found) -> bool:
     mark = tokens.gazetteer(n) if name.key else None
     alone = mark is not None and mark.first == mark.last and mark.entry.row.get("type") not in LARGE
     word = text.fold(name.text).text
-    return alone and (word in common() or word in ambiguous()) and not tokens.quoted(n) \
+    return alone and (ordinary(word) or word in ambiguous()) and not tokens.quoted(n) \
         and tokens.before(n, "opener", "head", "medium", "given") is None  # fmt: skip
 
 
@@ -70,7 +69,7 @@ def _merged(tokens: Tokens, found: Sequence[Found]) -> list[Found]:
         before = merged[-1] if merged else None
         n = tokens.text.token_at(name.start)
         if before and before.kind == name.kind == "person" and not (before.key or name.key) \
-                and name.start == tokens.text.starts[n] == before.end + 1 and tokens.adjacent(n):  # fmt: skip
+                and " " not in before.text and name.start == tokens.text.starts[n] == before.end + 1:  # fmt: skip
             span, rules = Span(before.start, name.end), dict.fromkeys((before.rule, name.rule))
             merged[-1] = named(tokens, span, "person", ", ".join(rules), *before.evidence, *name.evidence)
         else:
@@ -78,17 +77,18 @@ def _merged(tokens: Tokens, found: Sequence[Found]) -> list[Found]:
     return merged
 
 
-def _better(tokens: Tokens, span: Span, kind: EntityKind, probability: float, over: Sequence[Found]) -> bool:
+def _better(tokens: Tokens, span: Span, one: Tagged, over: Sequence[Found], begin: Set[int]) -> bool:
     """Whether the tagger's extent is to be believed rather than what the rules found in its place."""
-    if probability < SURE or [name.span for name in over] == [span]:
+    if one.probability < SURE or [name.span for name in over] == [span]:
         return False
     longer = all(span.start <= name.start and name.end <= span.end for name in over)
-    if kind == "organisation":
+    if one.kind == "organisation":
         return longer and not _where(tokens, span) and all(_part_of_a_body(name) for name in over)
-    if kind == "place":
+    if one.kind == "place":
         return False
     if all(name.kind == "person" for name in over):
-        return (longer and len(over) == 1) or all(name.key is None and _cut(tokens, name, span) for name in over)
+        unknown = all(name.key is None for name in over)
+        return (longer and (unknown or len(over) == 1)) or (unknown and all(_cut(tokens, n, span, begin) for n in over))
     return len(over) == 1 and over[0].rule.startswith(DESCRIBED)  # إعلان دوبرالوف, حكومة دوبرالوف
 
 
@@ -104,12 +104,11 @@ def _where(tokens: Tokens, span: Span) -> bool:
     return any(tokens.words[n] in PLACE_PREPOSITIONS for n in rest) or any(placed)
 
 
-def _cut(tokens: Tokens, name: Found, span: Span) -> bool:
-    """Whether a name has a tail of ordinary words, or of another name joined by و, which the tagger leaves out."""
+def _cut(tokens: Tokens, name: Found, span: Span, begin: Set[int]) -> bool:
+    """Whether what the tagger leaves out behind a name are ordinary words, or holds another person's name."""
     tail = tokens.text.tokens_in(span.end, name.end)
-    joined_ = bool(tail) and tokens.joined(tail[0]) and name.start == span.start
-    ends = name.end > span.end and all(ordinary(tokens.words[n]) for n in tail)
-    return name.start >= span.start and (joined_ or ends)
+    ordinary_ = all(ordinary(tokens.words[n]) for n in tail)
+    return name.start >= span.start and bool(tail) and (ordinary_ or not begin.isdisjoint(tail))
 
 
 def _words(tokens: Tokens, one: Tagged) -> tuple[str, ...]:
@@ -125,53 +124,3 @@ def _kinds(tokens: Tokens, tagged: Sequence[Tagged]) -> dict[tuple[str, ...], tu
         surest[words] = max(surest[words], one.probability)
         votes[words][one.kind] += one.probability  # type: ignore[assignment]
     return {words: (kinds.most_common(1)[0][0], surest[words]) for words, kinds in votes.items()}
-
-
-def _trimmed(tokens: Tokens, one: Tagged) -> Tagged | None:
-    """Without titles before a person and marks around."""
-    first, last = one.first, one.last
-    while first <= last and (
-        tokens.words[first] in OPENS_QUOTE or tokens.stop(first) or _title(tokens, first, one.kind)
-    ):
-        first += 1
-    while last >= first and tokens.words[last] in CLOSES_QUOTE:
-        last -= 1
-    return one._replace(first=first, last=last) if first <= last else None
-
-
-def _title(tokens: Tokens, n: int, kind: EntityKind) -> bool:
-    return kind == "person" and any(mark.entry.table == "role" for mark in tokens.marks(n, "opener"))
-
-
-def _start(tokens: Tokens, one: Tagged) -> int:
-    """Where the name begins behind what is attached to its first word."""
-    for family in ("gazetteer", "given", "head"):
-        for mark in tokens.marks(one.first, family):
-            if mark.last <= one.last:
-                return mark.start - 2 if mark.prefix.endswith("ال") else mark.start
-    cut = 0 if tokens.words[one.first] in common() else tokens.attached(one.first)
-    return tokens.text.starts[one.first] + cut
-
-
-def _may_be(tokens: Tokens, one: Tagged, kind: EntityKind, probability: float) -> bool:
-    """Whether the words may be a name's: no lone ordinary word, no nationalities, no thing's name (صاروخ دوبرال)."""
-    numbers = range(one.first, one.last + 1)
-    if any(not tokens.words[n].isalpha() and tokens.words[n] not in JOINTS for n in numbers):
-        return False
-    if any(tokens.words[n] in things() for n in (one.first, one.first - 1) if n >= 0):
-        return False
-    if any(_like_a_name(tokens, n) for n in numbers):
-        return True
-    if kind == "organisation":
-        headed = next((mark for mark in tokens.marks(one.first, "head") if mark.last < one.last), None)
-        described = tokens.words[one.last].endswith(NISBA)  # القوات المسلحة السودانية; but مدرب المنتخب الجماهير
-        return headed is not None and (described or not headed.prefix.endswith("ال"))
-    placed = kind == "place" and (tokens.before(one.first, "head") or tokens.words[one.first - 1] in PLACE_PREPOSITIONS)
-    strange = [n for n in numbers if not ordinary(tokens.words[n]) and not tokens.marks(n, "nationality")]
-    alone = len(numbers) == 1 and (probability < SURE or tokens.with_article(one.first))
-    return bool(placed) or bool(strange and not alone)
-
-
-def _like_a_name(tokens: Tokens, n: int) -> bool:
-    known = tokens.gazetteer(n) or tokens.given(n) or tokens.acronym(n)
-    return bool(known) or (tokens.unknown(n) and not tokens.with_article(n))

@@ -172,7 +172,9 @@ class Tokens:
         marks = self.marks(n, "given")
         if not marks or self.marks(n, "nationality") or self.words[n] in peoples():
             return None
-        return next((m for m in marks if m.exact or (len(m.entry.text) > 3 and m.entry.text[-1] not in "ةىي")), None)
+        whole = self.words[n] in common()  # كلام is no name with ك
+        may_be = (m for m in marks if m.exact or (len(m.entry.text) > 3 and m.entry.text[-1] not in "ةىي"))
+        return next((m for m in may_be if not (whole and m.prefix)), None)
 
     def nationality(self, n: int) -> Mark | None:
         """A nationality that begins with a token."""

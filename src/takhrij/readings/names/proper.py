@@ -1,0 +1,107 @@
+"""What of a stretch that a tagger takes for a name is the name proper, and whether its words may be one."""
+
+from collections.abc import Iterator
+
+from takhrij import text
+from takhrij.readings.names.likeness import common, ordinary
+from takhrij.readings.names.lists import ambiguous, things, verbs
+from takhrij.readings.names.tagging import Tagged
+from takhrij.readings.names.tokens import CLOSES_QUOTE, OPENS_QUOTE, PLACE_PREPOSITIONS, Tokens
+
+SURE = 0.9  # probability from which a tagger is believed against other evidence
+JOINTS = frozenset("-.")
+NISBA = ("ي", "يه")
+
+
+def proper(tokens: Tokens, one: Tagged) -> Iterator[Tagged]:
+    """The names in a stretch: without title, marks, verbs and nouns, two that و joins apart, with the head that it takes.
+
+    >>> from takhrij import marks
+    >>> tokens = Tokens(marks.read("الوزير سامر لاندوف وهالة دوبرال"))
+    >>> [tokens.words[name.first : name.last + 1] for name in proper(tokens, Tagged(0, 4, "person", 1.0))]
+    [['سامر', 'لاندوف'], ['وهاله', 'دوبرال']]
+    """
+    first = one.first
+    for n in range(one.first, one.last + 2):
+        ends = n > one.last or (one.kind == "person" and _ends_a_person(tokens, n))
+        if not ends and not (n > first and tokens.joined(n)):
+            continue
+        if trimmed := _trimmed(tokens, one._replace(first=first, last=n - 1)):
+            yield trimmed
+        first = n + 1 if ends else n
+
+
+def _ends_a_person(tokens: Tokens, n: int) -> bool:
+    """Whether a word is none of a person's: a verb, or a noun that is no given name and has no article."""
+    word = tokens.words[n]
+    if tokens.perhaps_given(n) or tokens.marks(n, "part"):
+        return False
+    return word in verbs() or (word in common() and not tokens.with_article(n) and len(word) > 3)
+
+
+def _trimmed(tokens: Tokens, one: Tagged) -> Tagged | None:
+    first, last = one.first, one.last
+    while first <= last and _before_a_name(tokens, first, one):
+        first += 1
+    while last >= first and (tokens.words[last] in CLOSES_QUOTE or len(tokens.words[last]) == 1):
+        last -= 1
+    if first > last:
+        return None
+    head = tokens.before(first, "head")
+    whole = (
+        head is not None and head.entry.row["takes"] in {"name", "nouns"} and HEADED.get(head.entry.table) == one.kind
+    )
+    return one._replace(first=head.first if head and whole else first, last=last)
+
+
+HEADED = {"place_head": "place", "org_head": "organisation"}
+
+
+def _before_a_name(tokens: Tokens, n: int, one: Tagged) -> bool:
+    word = tokens.words[n]
+    if word in OPENS_QUOTE or tokens.stop(n):
+        return True
+    if one.kind != "person":
+        return False
+    title = any(m.entry.table == "role" and m.entry.row["opens"] == "yes" for m in tokens.marks(n, "opener"))
+    adjective = n < one.last and tokens.with_article(n) and word.endswith(NISBA)  # الرئيس الفيندالي سامر لاندوف
+    return title or adjective
+
+
+def start(tokens: Tokens, one: Tagged) -> int:
+    """Where a name begins behind what is attached to its first word."""
+    for family in ("gazetteer", "given", "head"):
+        for mark in tokens.marks(one.first, family):
+            if mark.last <= one.last:
+                return mark.start - 2 if mark.prefix.endswith("ال") else mark.start
+    cut = 0 if tokens.words[one.first] in common() else tokens.attached(one.first)
+    return tokens.text.starts[one.first] + cut
+
+
+def may_be(tokens: Tokens, one: Tagged) -> bool:
+    """Whether the words may be a name's: no lone ordinary word, no nationalities, no thing's name (صاروخ دوبرال)."""
+    numbers = range(one.first, one.last + 1)
+    if any(not tokens.words[n].isalpha() and tokens.words[n] not in JOINTS for n in numbers):
+        return False
+    if any(tokens.words[n] in things() for n in (one.first, one.first - 1) if n >= 0):
+        return False
+    if any(_like_a_name(tokens, n) for n in numbers):
+        return True
+    if one.kind == "organisation":
+        headed = next((mark for mark in tokens.marks(one.first, "head") if mark.last < one.last), None)
+        described = tokens.words[one.last].endswith(NISBA)  # القوات المسلحة السودانية; but مدرب المنتخب الجماهير
+        return headed is not None and (described or not headed.prefix.endswith("ال"))
+    strange = any(not ordinary(tokens.words[n]) and not tokens.marks(n, "nationality") for n in numbers)
+    if len(numbers) > 1:
+        return strange
+    if one.kind == "place":
+        led = tokens.before(one.first, "head") is not None or tokens.words[one.first - 1] in PLACE_PREPOSITIONS
+    else:
+        led = tokens.before(one.first, "opener") is not None
+    return one.probability >= SURE and (led or (strange and not tokens.with_article(one.first)))
+
+
+def _like_a_name(tokens: Tokens, n: int) -> bool:
+    mark = tokens.gazetteer(n)
+    known = mark is not None and text.fold(mark.entry.text).text not in ambiguous() | common()
+    return known or bool(tokens.given(n) or tokens.acronym(n)) or (tokens.unknown(n) and not tokens.with_article(n))
