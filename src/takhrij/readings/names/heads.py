@@ -128,7 +128,7 @@ def _named(tokens: Tokens, n: int, end: int) -> int | None:
     given = tokens.given(n)
     if _saint(tokens, n, end):
         last = n + 1
-    elif (given and given.prefix) or (not given and not tokens.unknown(n)):
+    elif (given and given.prefix) or (not given and (not tokens.unknown(n) or tokens.attached(n))):
         return None
     else:
         last = given.last if given else n

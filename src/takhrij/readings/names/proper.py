@@ -5,16 +5,19 @@ from collections.abc import Iterator
 from takhrij import text
 from takhrij.readings.names.likeness import common, ordinary
 from takhrij.readings.names.lists import ambiguous, things, verbs
+from takhrij.readings.names.persons import opener
 from takhrij.readings.names.tagging import Tagged
 from takhrij.readings.names.tokens import CLOSES_QUOTE, OPENS_QUOTE, PLACE_PREPOSITIONS, Tokens
 
 SURE = 0.9  # probability from which a tagger is believed against other evidence
 JOINTS = frozenset("-.")
+BODIES = frozenset({"nouns", "state", "either", "name"})  # what a head of bodies takes
 NISBA = ("ي", "يه")
+HEADED = {"place_head": "place", "org_head": "organisation"}
 
 
 def proper(tokens: Tokens, one: Tagged) -> Iterator[Tagged]:
-    """The names in a stretch: without title, marks, verbs and nouns, two that و joins apart, with the head that it takes.
+    """The names in a stretch: no title, marks, verbs and nouns; two that و joins apart; with the head that one takes.
 
     >>> from takhrij import marks
     >>> tokens = Tokens(marks.read("الوزير سامر لاندوف وهالة دوبرال"))
@@ -22,13 +25,15 @@ def proper(tokens: Tokens, one: Tagged) -> Iterator[Tagged]:
     [['سامر', 'لاندوف'], ['وهاله', 'دوبرال']]
     """
     first = one.first
-    for n in range(one.first, one.last + 2):
+    for n in range(first, one.last + 2):
         ends = n > one.last or (one.kind == "person" and _ends_a_person(tokens, n))
-        if not ends and not (n > first and tokens.joined(n)):
+        if not ends and not (n > first and _another(tokens, n)):
             continue
         if trimmed := _trimmed(tokens, one._replace(first=first, last=n - 1)):
             yield trimmed
-        first = n + 1 if ends else n
+        if ends:
+            return
+        first = n
 
 
 def _ends_a_person(tokens: Tokens, n: int) -> bool:
@@ -37,6 +42,12 @@ def _ends_a_person(tokens: Tokens, n: int) -> bool:
     if tokens.perhaps_given(n) or tokens.marks(n, "part"):
         return False
     return word in verbs() or (word in common() and not tokens.with_article(n) and len(word) > 3)
+
+
+def _another(tokens: Tokens, n: int) -> bool:
+    """Whether و joins another name: one that a list has, or a word that stands alone elsewhere in the text."""
+    listed = any(m.prefix.startswith("و") for family in ("given", "gazetteer") for m in tokens.marks(n, family))
+    return listed or (tokens.words[n].startswith("و") and tokens.words[n][1:] in tokens.vocabulary)
 
 
 def _trimmed(tokens: Tokens, one: Tagged) -> Tagged | None:
@@ -54,18 +65,15 @@ def _trimmed(tokens: Tokens, one: Tagged) -> Tagged | None:
     return one._replace(first=head.first if head and whole else first, last=last)
 
 
-HEADED = {"place_head": "place", "org_head": "organisation"}
-
-
 def _before_a_name(tokens: Tokens, n: int, one: Tagged) -> bool:
     word = tokens.words[n]
-    if word in OPENS_QUOTE or tokens.stop(n):
+    if word in OPENS_QUOTE or (tokens.stop(n) and not tokens.marks(n, "part")):
         return True
     if one.kind != "person":
         return False
-    title = any(m.entry.table == "role" and m.entry.row["opens"] == "yes" for m in tokens.marks(n, "opener"))
+    title = opener(tokens, n)
     adjective = n < one.last and tokens.with_article(n) and word.endswith(NISBA)  # الرئيس الفيندالي سامر لاندوف
-    return title or adjective
+    return (title is not None and title.table == "role") or adjective
 
 
 def start(tokens: Tokens, one: Tagged) -> int:
@@ -90,7 +98,8 @@ def may_be(tokens: Tokens, one: Tagged) -> bool:
     if one.kind == "organisation":
         headed = next((mark for mark in tokens.marks(one.first, "head") if mark.last < one.last), None)
         described = tokens.words[one.last].endswith(NISBA)  # القوات المسلحة السودانية; but مدرب المنتخب الجماهير
-        return headed is not None and (described or not headed.prefix.endswith("ال"))
+        construct = headed is not None and not headed.prefix.endswith("ال")
+        return headed is not None and headed.entry.row["takes"] in BODIES and (described or construct)
     strange = any(not ordinary(tokens.words[n]) and not tokens.marks(n, "nationality") for n in numbers)
     if len(numbers) > 1:
         return strange

@@ -42,6 +42,7 @@ class Tokens:
     def __init__(self, marked: Marked) -> None:
         self.text = marked.text
         self.words = marked.text.words
+        self.vocabulary = frozenset(self.words)
         self.families: dict[str, dict[int, list[Mark]]] = {family: {} for family in FAMILIES.values()}
         for mark in marked.marks:
             family = FAMILIES.get(mark.entry.table)
