@@ -67,11 +67,11 @@ def spans(
     found = [name for kind, stretch in read for name in (byline if kind in BYLINES else scan)(tokens, stretch)]
     found += [short for name in found if (short := abbreviation(tokens, name))]
     # 2
-    found += again(tokens, ranges, found, known)
+    found += again(tokens, ranges, found, found, known)
     # 3
     tagger = tagger or crf.load()
     found, added = joined(tokens, found, tagger.tag(tokens, ranges), tagger.name)
-    found += again(tokens, ranges, found, ()) if added else []
+    found += again(tokens, ranges, found, added)
     # 4
     found += [name for stretch in ranges for n in stretch if "_" in tokens.words[n] for name in _hashtag(tokens, n)]
     found.sort(key=lambda name: (name.start, -name.end))

@@ -28,9 +28,11 @@ class _Form(NamedTuple):
     quoted: bool = False  # ordinary words, which are the name only between marks or behind the noun for such a thing
 
 
-def again(tokens: Tokens, ranges: Sequence[range], found: Sequence[Found], known: Sequence[Known]) -> list[Found]:
-    """Short forms of persons, and names that were found elsewhere or that the masthead has, where nothing was found."""
-    forms = _of_masthead(known) | _of_found(tokens, found)
+def again(
+    tokens: Tokens, ranges: Sequence[range], found: Sequence[Found], full: Sequence[Found], known: Sequence[Known] = ()
+) -> list[Found]:
+    """Where nothing was found: names that are `full` elsewhere or that the masthead has, and persons' short forms."""
+    forms = _of_masthead(known) | _of_full(tokens, full)
     begins: dict[str, list[tuple[str, tuple[str, ...]]]] = {}
     for words in sorted(forms, key=len, reverse=True):
         for particle in ("", *ATTACHED):
@@ -78,12 +80,12 @@ def _of_masthead(known: Sequence[Known]) -> dict[tuple[str, ...], _Form]:
     return forms
 
 
-def _of_found(tokens: Tokens, found: Sequence[Found]) -> dict[tuple[str, ...], _Form]:
+def _of_full(tokens: Tokens, full: Sequence[Found]) -> dict[tuple[str, ...], _Form]:
     """The folded words by which what was found may be named again."""
     forms: dict[tuple[str, ...], _Form] = {}
-    for name in found:
+    for name in {name.text: name for name in reversed(full) if not name.key or name.kind == "person"}.values():
         parts = tuple(text.read(name.text).words)
-        if (name.key and name.kind != "person") or not parts or (len(parts) == 1 and not _telling(parts[0])):
+        if not parts or (len(parts) == 1 and not _telling(parts[0])):
             continue
         form = _Form(name.kind, name.key, "named elsewhere in the article", (name.span,))
         forms.setdefault(parts, form)

@@ -29,7 +29,8 @@ KINDS: tuple[EntityKind | None, ...] = ("person", "place", "organisation", None)
 OUTSIDE, BEGINS = 0, 1  # labels by number: no name; from here one a kind that begins a name, then one that goes on
 INSIDE = BEGINS + len(KINDS)
 LABELS = INSIDE + len(KINDS)
-FAR = -4.0  # a token whose best label is so far below «no name» is none
+FAR = -3.0  # a token whose best label is so far below «no name» is none
+BEGUN = 0.0  # a kind of which no token of a run has a better beginning is not in it
 NEVER = IMPOSSIBLE = -1e9
 SCALE = 100  # weights are stored in hundredths
 CERTAIN = 30.0  # log odds beyond which nothing changes
@@ -81,30 +82,34 @@ class Crf:
         return [[a + b + c for a, b, c in zip(*three, strict=True)] for three in zip(before, own, behind, strict=False)]
 
     def _decoded(self, scores: Sequence[Scores]) -> list[int]:
-        """The best labels of a run that stands between tokens outside names."""
-        best = [step + score for step, score in zip(self.after[OUTSIDE], scores[0], strict=True)]
-        best[INSIDE:] = [IMPOSSIBLE] * len(KINDS)
+        """The best labels of a run that stands between tokens outside names; none of kinds that begin nowhere in it."""
+        begun = [max(score[label] for score in scores) > BEGUN for label in range(BEGINS, INSIDE)]
+        kinds = [kind for kind, may_be in enumerate(begun) if may_be]
+        labels = [OUTSIDE, *(BEGINS + kind for kind in kinds), *(INSIDE + kind for kind in kinds)]
+        inside = 1 + len(kinds)
+        onto = [[self.onto[label][before] for before in labels] for label in labels]
+        best = [onto[n][0] + scores[0][label] if n < inside else IMPOSSIBLE for n, label in enumerate(labels)]
         steps: list[list[int]] = []
         for score in scores[1:]:
             step, reached = [], []
-            for label, onto in enumerate(self.onto):
-                if label < INSIDE:
-                    paths = [a + b for a, b in zip(best, onto, strict=True)]
+            for n, label in enumerate(labels):
+                if n < inside:
+                    paths = [a + b for a, b in zip(best, onto[n], strict=True)]
                     top = max(paths)
                     step.append(paths.index(top))
-                else:
-                    begun = label - len(KINDS)
-                    one, other = best[begun] + onto[begun], best[label] + onto[label]
+                else:  # a name goes on only from its own kind
+                    first = n - len(kinds)
+                    one, other = best[first] + onto[n][first], best[n] + onto[n][n]
                     top = max(one, other)
-                    step.append(begun if one == top else label)
+                    step.append(first if one == top else n)
                 reached.append(top + score[label])
             best = reached
             steps.append(step)
-        ends = [a + row[OUTSIDE] for a, row in zip(best, self.after, strict=True)]
-        labels = [ends.index(max(ends))]
+        ends = [a + b for a, b in zip(best, onto[0], strict=True)]
+        path = [ends.index(max(ends))]
         for step in reversed(steps):
-            labels.append(step[labels[-1]])
-        return labels[::-1]
+            path.append(step[path[-1]])
+        return [labels[n] for n in reversed(path)]
 
     def _odds(self, scores: Sequence[Scores], labels: Sequence[int], start: int, stop: int) -> float:
         """Log odds of the labels from `start` to `stop` against none there."""
@@ -112,11 +117,8 @@ class Crf:
         behind = labels[stop] if stop < len(labels) else OUTSIDE
         steps = sum(self.after[a][b] for a, b in pairwise([before, *labels[start:stop], behind]))
         none = sum(self.after[a][b] for a, b in pairwise([before, *[OUTSIDE] * (stop - start), behind]))
-        return (
-            steps
-            - none
-            + sum(score[label] for score, label in zip(scores[start:stop], labels[start:stop], strict=True))
-        )
+        named = sum(score[label] for score, label in zip(scores[start:stop], labels[start:stop], strict=True))
+        return steps - none + named
 
 
 def _summed(features: dict[str, Weights], sign: str, of: Callable[[str], Sequence[str]]) -> Callable[[Seen], Weights]:

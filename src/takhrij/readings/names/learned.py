@@ -24,13 +24,15 @@ LARGE = frozenset({"region", "continent", "ocean", "sea"})  # الغرب
 DESCRIBED = ("treaty_head:", "event_head:", "org_head:government")
 
 
-def joined(tokens: Tokens, found: Sequence[Found], tagged: Sequence[Tagged], tagger: str) -> tuple[list[Found], bool]:
-    """The names that the rules and a tagger find together, in no order; and whether the tagger gave any of them."""
+def joined(
+    tokens: Tokens, found: Sequence[Found], tagged: Sequence[Tagged], tagger: str
+) -> tuple[list[Found], list[Found]]:
+    """The names that the rules and a tagger find together, in no order; and those of them that the tagger gave."""
     candidates = [name for one in tagged for name in proper(tokens, one)]
     kept = [name for name in found if not _doubtful(tokens, name) or _seen(tokens, name, tagged)]  # 1.
     kinds = _kinds(tokens, candidates)
     begin = {one.first for one in candidates if one.kind == "person" and one.probability >= SURE}
-    changed = False
+    added: list[Found] = []
     for one in candidates:
         kind, surest = kinds[_words(tokens, one)]
         span = Span(start(tokens, one), tokens.text.ends[one.last])
@@ -42,9 +44,9 @@ def joined(tokens: Tokens, found: Sequence[Found], tagged: Sequence[Tagged], tag
         rules = [name.rule for name in over if name.kind == kind]
         rule = ", ".join([*rules, f"{tagger} {one.probability:.2f}"])
         kept = [name for name in kept if name not in over]
-        kept.append(named(tokens, span, kind, rule, *(place for name in over for place in name.evidence)))
-        changed = True
-    return _merged(tokens, kept), changed  # 4.
+        added.append(named(tokens, span, kind, rule, *(place for name in over for place in name.evidence)))
+        kept.append(added[-1])
+    return _merged(tokens, kept), added  # 4.
 
 
 def _doubtful(tokens: Tokens, name: Found) -> bool:

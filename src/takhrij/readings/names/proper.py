@@ -2,12 +2,11 @@
 
 from collections.abc import Iterator
 
-from takhrij import text
 from takhrij.readings.names.likeness import common, ordinary
 from takhrij.readings.names.lists import ambiguous, things, verbs
 from takhrij.readings.names.persons import opener
 from takhrij.readings.names.tagging import Tagged
-from takhrij.readings.names.tokens import CLOSES_QUOTE, OPENS_QUOTE, PLACE_PREPOSITIONS, Tokens
+from takhrij.readings.names.tokens import CLOSES_QUOTE, OPENS_QUOTE, PLACE_PREPOSITIONS, Tokens, folded
 
 SURE = 0.9  # probability from which a tagger is believed against other evidence
 JOINTS = frozenset("-.")
@@ -112,5 +111,6 @@ def may_be(tokens: Tokens, one: Tagged) -> bool:
 
 def _like_a_name(tokens: Tokens, n: int) -> bool:
     mark = tokens.gazetteer(n)
-    known = mark is not None and text.fold(mark.entry.text).text not in ambiguous() | common()
-    return known or bool(tokens.given(n) or tokens.acronym(n)) or (tokens.unknown(n) and not tokens.with_article(n))
+    if mark is not None and not ((form := folded(mark.entry.text)) in common() or form in ambiguous()):
+        return True
+    return bool(tokens.given(n) or tokens.acronym(n)) or (tokens.unknown(n) and not tokens.with_article(n))

@@ -25,11 +25,11 @@ def scan(tokens: Tokens, stretch: range) -> list[Found]:
     opened: Opener | None = None
     n, end = stretch.start, stretch.stop
     while n < end:
-        name, last = _longest(tokens, n, end, opened)
+        name, last = _longest(tokens, n, end, opened) if tokens.telling(n) else (None, n)
         if name:
             found.append(name)
             opened = None if name.kind == "person" else opened
-        elif following := opener(tokens, n):
+        elif following := opener(tokens, n) if tokens.telling(n) else None:
             opened, last = following, following.last
             if body := _body_of(tokens, following, n, end):
                 found.append(body[0])

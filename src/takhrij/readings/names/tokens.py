@@ -43,6 +43,8 @@ class Tokens:
         self.text = marked.text
         self.words = marked.text.words
         self.vocabulary = frozenset(self.words)
+        self._listed = {n for family in self.families.values() for n in family}
+        self._meant_at: dict[int, Mark | None] = {}
         self.families: dict[str, dict[int, list[Mark]]] = {family: {} for family in FAMILIES.values()}
         for mark in marked.marks:
             family = FAMILIES.get(mark.entry.table)
@@ -53,6 +55,10 @@ class Tokens:
         """The marks of a family of tables that begin with a token, the longest first."""
         return self.families[family].get(n, ())
 
+    def telling(self, n: int) -> bool:
+        """Whether a list has a token, or it may be a name by its letters: of others none begins."""
+        return n in self._listed or _looks(self.words[n]) > NOT_AT_ALL
+
     def adjacent(self, n: int) -> bool:
         """Whether nothing but blanks on one line stands between a token and the one before it."""
         between = self.text.original[self.text.ends[n - 1] : self.text.starts[n]]
@@ -60,10 +66,10 @@ class Tokens:
 
     def gazetteer(self, n: int) -> Mark | None:
         """The longest entry that begins with a token and may be meant there."""
-        marks = self.marks(n, "gazetteer")
-        if not marks:
-            return None
-        return next((m for m in sorted(marks, key=self._order) if self._meant(m) and not self._headed(m)), None)
+        if n not in self._meant_at:
+            marks = sorted(self.marks(n, "gazetteer"), key=self._order)
+            self._meant_at[n] = next((mark for mark in marks if self._meant(mark) and not self._headed(mark)), None)
+        return self._meant_at[n]
 
     def _order(self, mark: Mark) -> tuple[int, int, bool, int, int]:
         quoted = self.quoted(mark.first)
@@ -81,7 +87,7 @@ class Tokens:
 
     def _meant(self, mark: Mark) -> bool:
         """Whether what may be an ordinary word is a name here: by its spelling, and by what stands before it."""
-        form = text.fold(mark.entry.text).text
+        form = folded(mark.entry.text)
         word = self.words[mark.first]
         if mark.first == mark.last and mark.prefix and word in common() and form not in common():
             return len(form) > 3 and likeness(form) > likeness(word)
@@ -114,12 +120,12 @@ class Tokens:
 
     def proper(self, mark: Mark) -> Span:
         """The place of an entry without the noun before its name: إقليم بلوشستان, شركة أرامكو; but مدينة نصر."""
-        forms = {text.fold(form).text for form in words.values(mark.entry.row, "ar")}
         for head in self.marks(mark.first, "head"):
             inner = " ".join(self.words[head.last + 1 : mark.last + 1])
-            region = head.entry.row["takes"] == "inner" and head.entry.key != "city"
-            if head.entry.row["takes"] in {"inner", "either"} and head.entry.feature == "singular" and inner \
-                    and not head.prefix.endswith("ال") and (region or inner in forms):  # fmt: skip
+            takes = head.entry.row["takes"]
+            bare = takes in {"inner", "either"} and head.entry.feature == "singular" and not head.prefix.endswith("ال")
+            region = takes == "inner" and head.entry.key != "city"
+            if bare and inner and (region or inner in map(folded, words.values(mark.entry.row, "ar"))):
                 return Span(self.text.starts[head.last + 1], mark.end)
         return mark.span
 
@@ -134,7 +140,7 @@ class Tokens:
         if mark.entry.table in {"outlet", "agency"}:
             return self.quoted(n) or self.before(n, "medium") is not None or self.in_brackets(mark)
         if KINDS[mark.entry.table] == "place":
-            attached = mark.prefix == "ب" and text.fold(mark.entry.text).text not in common()
+            attached = mark.prefix == "ب" and folded(mark.entry.text) not in common()
             behind = n > 0 and self.words[n - 1] in PLACE_PREPOSITIONS
             return behind or attached or self.before(n, "head") is not None
         if KINDS[mark.entry.table] == "person":
@@ -228,6 +234,12 @@ PLACE_PREPOSITIONS = frozenset({
     "في", "الي", "من", "بين", "قرب", "خارج", "داخل", "شمال", "جنوب", "شرق", "غرب", "شمالي", "جنوبي", "شرقي", "غربي",
     "وسط", "ضواحي", "نحو", "صوب", "باتجاه",
 })  # fmt: skip
+
+
+@lru_cache(maxsize=1 << 16)
+def folded(form: str) -> str:
+    """An entry's form as it is found in a folded text."""
+    return text.fold(form).text
 
 
 @lru_cache(maxsize=1 << 16)
