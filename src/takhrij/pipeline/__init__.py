@@ -25,6 +25,7 @@ from takhrij.pipeline import within
 from takhrij.pipeline.across import Pile
 from takhrij.pipeline.drops import dropped as drop
 from takhrij.pipeline.drops import numbered
+from takhrij.readings import name_models
 from takhrij.records import Dropped, Metadata, Page
 
 Progress = Callable[[str, int, int | None], None]  # what is being done, how many are done, of how many
@@ -46,6 +47,7 @@ class Settings(msgspec.Struct, frozen=True):
 
     reading: pages.Settings = pages.Settings()
     keep_languages: tuple[str, ...] = articles.ARABIC  # ISO 639
+    names_model: Path | None = None  # a folder; None: the tagger that comes with Takhrij
     workers: int | None = None  # None: one for each processor
     deadline_s: float = 30  # for one page
     memory_mb: int = 2048  # for one page
@@ -62,8 +64,11 @@ def build(
 ) -> Dossier:
     """Read pages into a dossier, which replaces one that stands there when it is finished.
 
-    Raises NoSuchPath or InputError where there is nothing to read, DossierError where the output cannot be written.
+    Raises NoSuchPath or InputError where there is nothing to read, DossierError where the output cannot be written,
+    BadModel where the model cannot be used.
     """
+    if settings.names_model:
+        name_models.load(settings.names_model)  # the processes are forked after this, and share it
     with Home(settings.workers, settings.deadline_s, settings.memory_mb) as home:
         contents = _contents(home, paths, settings, progress)
         dossier.write(output, contents, made_by=f"takhrij {version('takhrij')}")
