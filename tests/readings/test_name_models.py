@@ -84,11 +84,12 @@ def test_labels_that_do_not_say_where_a_name_begins(tmp_path):
 
 
 def test_a_name_is_as_probable_as_its_least_sure_word(folder):
-    tokens = Tokens(marks.read("بردان العليا في تزمور"))
-    unsure, sure = name_models.load(folder).tag(tokens, [range(4)])
+    tokens = Tokens(marks.read("بردان العليا، رنا الحداد في تزمور"))
+    *unsure, sure = name_models.load(folder).tag(tokens, [range(len(tokens.words))])
     others = len(toy_models.LABELS) - 2  # that the word begins a place counts for the place
-    assert unsure.probability == pytest.approx(1 - others / (exp(toy_models.UNSURE) + 1 + others), abs=1e-5)
-    assert unsure.probability < sure.probability <= 1
+    least = pytest.approx(1 - others / (exp(toy_models.UNSURE) + 1 + others), abs=1e-5)
+    assert [name.probability for name in unsure] == [least, least]
+    assert unsure[0].probability < sure.probability <= 1
 
 
 @pytest.mark.parametrize("blind", [0, 2])
@@ -102,13 +103,19 @@ def test_names_in_texts_longer_than_the_model_reads_at_once(tmp_path, line, blin
 
 @pytest.mark.parametrize(
     "text",
-    ["ا" * 1_000_000, "ا\u064e" * 200_000 + "\u064e" * 200_000, "سامر" * 100_000, "_" * 100_000, "\u064e" * 1000],
-    ids=["letters", "marks", "a name over and over", "underscores", "marks alone"],
+    [
+        "ا" * 1_000_000,
+        "ستيفار" + "لين" * 100_000,
+        "ا\u064e" * 200_000 + "\u064e" * 200_000,
+        "سامر" * 100_000,
+        "_" * 100_000,
+        "\u064e" * 1000,
+    ],
+    ids=["letters", "pieces", "marks", "a name over and over", "underscores", "marks alone"],
 )
 def test_a_word_without_end(folder, text):
     found = tagged(folder, f"في {text} سامر")
-    assert found[-1] == ("سامر", PERSON)
-    assert len(found) <= 2
+    assert found == [("سامر", PERSON)]
 
 
 PARTS = ["سامر", "الحداد", "تزمور", " ", " ", "-", "،", "\n", "\u064e", "\u0640", "\ufdfa", "x", "٣"]

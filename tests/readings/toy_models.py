@@ -20,7 +20,7 @@ WORDS = {
 }  # fmt: skip
 PIECES = ("[PAD]", "[UNK]", "[CLS]", "[SEP]", *WORDS)
 SURE, UNSURE = 9.0, 2.0  # scores, against 0 of each other label
-DOUBTFUL = ("العليا",)
+DOUBTFUL = ("رنا", "العليا")
 
 
 def write(folder, labels=LABELS, blind=0):
@@ -35,7 +35,7 @@ def write(folder, labels=LABELS, blind=0):
 
 def tokenizer():
     vocabulary = {piece: n for n, piece in enumerate(PIECES)}
-    made = Tokenizer(models.WordPiece(vocabulary, unk_token="[UNK]"))
+    made = Tokenizer(models.WordPiece(vocabulary, unk_token="[UNK]", max_input_chars_per_word=10**9))
     made.normalizer = normalizers.BertNormalizer(strip_accents=False, lowercase=False)
     made.pre_tokenizer = pre_tokenizers.BertPreTokenizer()
     ends = [(piece, vocabulary[piece]) for piece in ("[CLS]", "[SEP]")]

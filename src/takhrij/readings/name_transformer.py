@@ -26,7 +26,7 @@ KINDS: tuple[EntityKind | None, ...] = (None, "person", "organisation", "place")
 OVERLAP = 4  # one piece in so many stands in the next window too
 BATCH = 8  # windows at once
 INPUTS = ("input_ids", "attention_mask", "token_type_ids")
-LONGEST = 64  # characters of a word: a longer one is no name
+LONGEST = 64  # characters of a name; a word without end may be as many pieces as a book
 
 
 class Said(NamedTuple):
@@ -99,15 +99,16 @@ class Transformer:
 
 def _options() -> onnxruntime.SessionOptions:
     options = onnxruntime.SessionOptions()
-    options.intra_op_num_threads = 1  # each processor has a process, and threads do not outlive a fork
+    options.intra_op_num_threads = 1  # each processor has a process of its own
     options.inter_op_num_threads = 1
     options.log_severity_level = 3  # errors: warnings are about what could run faster
     return options
 
 
 def _word(of: text.Text, n: int) -> str:
-    """A token as such models know it: its own spelling in ordinary letters, without vowel marks and tatweel."""
-    return unicodedata.normalize("NFKC", text.undecorated(of.original[of.starts[n] : of.ends[n]])[:LONGEST])
+    """A token as such models know it: its spelling in ordinary letters without vowel marks; none for an endless one."""
+    word = unicodedata.normalize("NFKC", text.undecorated(of.original[of.starts[n] : of.ends[n]]))
+    return word if len(word) <= LONGEST else ""
 
 
 def _padded(rows: Iterable[list[int]], length: int) -> NDArray[np.int64]:
