@@ -29,7 +29,7 @@ def build(
     """Read files and folders of pages into a dossier. Without an output, the dossier is gone when it is closed.
 
     A model of names is a folder, as the README says. Raises FileNotFoundError or pipeline.InputError where there is
-    nothing to read, dossier.DossierError where the output cannot be written, readings.name_models.BadModel where the
+    nothing to read, dossier.DossierError where the output cannot be written, readings.names.models.BadModel where the
     model cannot be used.
     """
     from takhrij import pipeline  # the stages and their words take half a second that readers of a dossier save

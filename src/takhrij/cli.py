@@ -108,10 +108,8 @@ def build(
       takhrij build articles.csv -o case.takhrij --map text=content,url=link,published=day
       takhrij build pages/ -o case.takhrij --published pages/a.txt=2024-03-11
     """  # noqa: D301 - \b keeps the lines of the examples
-    from takhrij import pages, pipeline, words
-    from takhrij.readings.name_models import (
-        BadModel,
-    )  # the words take a while to load, and the other commands need none
+    from takhrij import pages, pipeline, words  # the words take a while to load, and the other commands need none
+    from takhrij.readings.names.models import BadModel
 
     with _mistakes(DossierError, pages.NoSuchPath, words.BadWords, BadModel):
         reading = pages.Settings(

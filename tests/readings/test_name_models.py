@@ -16,8 +16,8 @@ from onnx import save
 import takhrij
 from takhrij import marks
 from takhrij.engine.home import Home
-from takhrij.readings import name_models
-from takhrij.readings.name_words import Tokens
+from takhrij.readings.names import models
+from takhrij.readings.names.tokens import Tokens
 
 
 @pytest.fixture(scope="module")
@@ -29,7 +29,7 @@ def tagged(folder, text):
     """The names in the lines of a text."""
     tokens = Tokens(marks.read(text))
     lines = [tokens.text.tokens_in(line.start, line.end) for line in tokens.text.blocks]
-    found = name_models.load(folder).tag(tokens, lines)
+    found = models.load(folder).tag(tokens, lines)
     spans = [(tokens.text.span(name.first, name.last), name.kind) for name in found]
     return [(text[span.start : span.end], kind) for span, kind in spans]
 
@@ -85,7 +85,7 @@ def test_labels_that_do_not_say_where_a_name_begins(tmp_path):
 
 def test_a_name_is_as_probable_as_its_least_sure_word(folder):
     tokens = Tokens(marks.read("بردان العليا، رنا الحداد في تزمور"))
-    *unsure, sure = name_models.load(folder).tag(tokens, [range(len(tokens.words))])
+    *unsure, sure = models.load(folder).tag(tokens, [range(len(tokens.words))])
     others = len(toy_models.LABELS) - 2  # that the word begins a place counts for the place
     least = pytest.approx(1 - others / (exp(toy_models.UNSURE) + 1 + others), abs=1e-5)
     assert [name.probability for name in unsure] == [least, least]
@@ -125,7 +125,7 @@ PARTS = ["سامر", "الحداد", "تزمور", " ", " ", "-", "،", "\n", "\
 def test_names_are_in_order_and_in_their_lines(folder, text):
     tokens = Tokens(marks.read(text))
     lines = [tokens.text.tokens_in(line.start, line.end) for line in tokens.text.blocks]
-    found = name_models.load(folder).tag(tokens, lines)
+    found = models.load(folder).tag(tokens, lines)
     places = [n for name in found for n in range(name.first, name.last + 1)]
     assert places == sorted(set(places))
     assert all(any(name.first in line and name.last in line for line in lines) for name in found)
@@ -133,14 +133,14 @@ def test_names_are_in_order_and_in_their_lines(folder, text):
 
 
 def test_it_is_loaded_once_and_works_in_processes_forked_from_here(folder):
-    assert name_models.load(folder) is name_models.load(folder)
+    assert models.load(folder) is models.load(folder)
     texts = ["قال سامر الحداد", "في تزمور"] * 20
     with Home(workers=2, memory_mb=512) as home:
         assert list(home.map(partial(tagged, folder), texts)) == [tagged(folder, text) for text in texts]
 
 
 def test_its_name_is_its_folder(folder):
-    assert name_models.load(folder).name == "model toy"
+    assert models.load(folder).name == "model toy"
 
 
 def drop(name):
@@ -174,21 +174,30 @@ def configure(**changes):
 def test_what_is_wrong_with_a_folder_is_told(tmp_path, spoilt, told):
     folder = toy_models.write(tmp_path / "toy")
     spoilt(folder)
-    with pytest.raises(name_models.BadModel) as error:
-        name_models.load(folder)
+    with pytest.raises(models.BadModel) as error:
+        models.load(folder)
     assert told in str(error.value)
     assert "\n" not in str(error.value)
 
 
 def test_libraries_that_are_not_installed_are_told(tmp_path, monkeypatch):
-    monkeypatch.delitem(sys.modules, "takhrij.readings.name_transformer", raising=False)
+    monkeypatch.delitem(sys.modules, "takhrij.readings.names.transformer", raising=False)
     monkeypatch.setitem(sys.modules, "onnxruntime", None)
-    with pytest.raises(name_models.BadModel, match=r"onnxruntime is not installed; pip install 'takhrij\[models\]'"):
-        name_models.load(toy_models.write(tmp_path / "toy"))
+    with pytest.raises(models.BadModel, match=r"onnxruntime is not installed; pip install 'takhrij\[models\]'"):
+        models.load(toy_models.write(tmp_path / "toy"))
+
+
+def test_a_build_finds_what_its_model_knows(folder, tmp_path):
+    page = tmp_path / "page.txt"
+    page.write_text("سد البلدة آمن\nوصل ستيفارلين إلى السد مساء السبت وقال إن الجدار سليم ولا خطر منه.\n", "utf-8")
+    for asked, rules in ((None, False), (folder, True)):
+        with takhrij.build([page], names_model=asked) as dossier:
+            found = {entity.name_ar: entity.reason.rule for entity in dossier.all(takhrij.records.Entity)}
+            assert ("model toy" in found.get("ستيفارلين", "")) == rules, found
 
 
 def test_a_model_that_cannot_be_used_ends_a_build(tmp_path):
-    with pytest.raises(name_models.BadModel, match=r"there is no config\.json"):
+    with pytest.raises(models.BadModel, match=r"there is no config\.json"):
         takhrij.build(["examples/pages"], names_model=tmp_path)
 
 
@@ -209,8 +218,8 @@ with takhrij.build([sys.argv[1]]) as dossier:
 """
 LOADED = """
 import sys, pathlib
-from takhrij.readings import name_models
-print(name_models.load(pathlib.Path(sys.argv[1])).name)
+from takhrij.readings.names import models
+print(models.load(pathlib.Path(sys.argv[1])).name)
 """
 
 

@@ -17,9 +17,9 @@ from numpy.typing import NDArray
 from tokenizers import Encoding, Tokenizer
 
 from takhrij import text
-from takhrij.readings.name_labels import Label
-from takhrij.readings.name_tagging import Tagged
-from takhrij.readings.name_words import Tokens
+from takhrij.readings.names.labels import Label
+from takhrij.readings.names.tagging import Tagged
+from takhrij.readings.names.tokens import Tokens
 from takhrij.records import EntityKind
 
 KINDS: tuple[EntityKind | None, ...] = (None, "person", "organisation", "place")

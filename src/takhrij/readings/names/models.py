@@ -10,8 +10,8 @@ from pathlib import Path
 
 import msgspec
 
-from takhrij.readings.name_labels import label
-from takhrij.readings.name_tagging import Tagger
+from takhrij.readings.names.labels import label
+from takhrij.readings.names.tagging import Tagger
 
 CONFIG, TOKENIZER, NETWORK = "config.json", "tokenizer.json", "model.onnx"
 WINDOW = 512  # word pieces at once; a network that reads more takes time by their square
@@ -47,7 +47,7 @@ def load(folder: Path) -> Tagger:
         )
     os.environ["ORT_DISABLE_TELEMETRY"] = "1"  # newer releases than we ask for report home as soon as they are imported
     try:
-        from takhrij.readings.name_transformer import Transformer
+        from takhrij.readings.names.transformer import Transformer
     except ImportError as error:
         raise BadModel(f"{folder}: {error.name} is not installed; pip install 'takhrij[models]'") from error
     window = min(WINDOW, config.max_position_embeddings)
