@@ -44,7 +44,7 @@ lock: .venv/for-work  ## choose the versions of all dependencies anew
 	compile="$(BIN)/pip-compile --quiet --upgrade --strip-extras --generate-hashes --allow-unsafe --build-deps-for editable \
 	    --no-emit-index-url --no-emit-find-links --no-emit-trusted-host --no-emit-options"; \
 	$$compile --output-file requirements.lock pyproject.toml; \
-	$$compile --extra dev --constraint requirements.lock --output-file requirements-dev.lock pyproject.toml; \
+	$$compile --extra dev --extra models --constraint requirements.lock --output-file requirements-dev.lock pyproject.toml; \
 	echo $(PEERS) | tr ' ' '\n' | $$compile --no-annotate --output-file requirements-bench.lock -
 
 clean:  ## remove all that was made, .venv too

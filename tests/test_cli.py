@@ -51,6 +51,7 @@ def run(*arguments):
         ),
         ("build pages -o case.takhrij --map text=body,colour=c", "--map colour=c: give FIELD=COLUMN"),
         ("build pages -o case.takhrij --published =2024-03-11", "give LOCATION=DATE"),
+        ("build pages -o case.takhrij --names-model empty", "empty: there is no config.json; export the model"),
         ("show missing.takhrij", "missing.takhrij: no such file"),
         ("show notes.txt", "notes.txt is not a dossier"),
         ("show pages", "pages is not a dossier"),

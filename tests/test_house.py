@@ -13,7 +13,8 @@ from typer.main import get_command
 
 ROOT = Path(__file__).parent.parent
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
-RUN, WORK = PROJECT["dependencies"], PROJECT["optional-dependencies"]["dev"]
+RUN, EXTRAS = PROJECT["dependencies"], PROJECT["optional-dependencies"]
+MODELS, WORK = EXTRAS["models"], EXTRAS["dev"]
 MAKEFILE = (ROOT / "Makefile").read_text("utf-8")
 TARGETS = set(re.findall(r"^([a-z]+):", MAKEFILE, re.MULTILINE))
 LISTED = set(re.findall(r"^([a-z]+):.*##", MAKEFILE, re.MULTILINE))
@@ -70,14 +71,14 @@ def test_make_alone_lists_the_targets():
     assert {"demo", "test", "lint", "score", "bench", "docs"} <= LISTED
 
 
-@pytest.mark.parametrize("requirement", [*RUN, *WORK], ids=name)
+@pytest.mark.parametrize("requirement", [*RUN, *MODELS, *WORK], ids=name)
 def test_dependency_has_its_line(requirement):
     assert f"\n- `{name(requirement)}`: " in (ROOT / "docs" / "dependencies.md").read_text("utf-8")
 
 
 @pytest.mark.parametrize(
     "lock, requirement",
-    [("requirements.lock", one) for one in RUN] + [("requirements-dev.lock", one) for one in RUN + WORK],
+    [("requirements.lock", one) for one in RUN] + [("requirements-dev.lock", one) for one in RUN + MODELS + WORK],
     ids=name,
 )
 def test_dependency_is_locked(lock, requirement):
@@ -91,6 +92,7 @@ def test_locks_agree():
         for lock in ("requirements.lock", "requirements-dev.lock")
     )
     assert used <= worked
+    assert not {line.split("==")[0] for line in used} & set(map(name, MODELS))
 
 
 # Letters that no Arabic keyboard writes: positional forms and ligatures, tatweel, controls of direction.

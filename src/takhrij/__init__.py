@@ -21,19 +21,25 @@ __all__ = ["Dossier", "__version__", "build", "open", "records"]
 __version__ = version("takhrij")
 
 
-def build(paths: Iterable[str | PathLike[str]], output: str | PathLike[str] | None = None) -> Dossier:
+def build(
+    paths: Iterable[str | PathLike[str]],
+    output: str | PathLike[str] | None = None,
+    names_model: str | PathLike[str] | None = None,
+) -> Dossier:
     """Read files and folders of pages into a dossier. Without an output, the dossier is gone when it is closed.
 
-    Raises FileNotFoundError or pipeline.InputError where there is nothing to read, dossier.DossierError where the
-    output cannot be written.
+    A model of names is a folder, as the README says. Raises FileNotFoundError or pipeline.InputError where there is
+    nothing to read, dossier.DossierError where the output cannot be written, readings.names.models.BadModel where the
+    model cannot be used.
     """
     from takhrij import pipeline  # the stages and their words take half a second that readers of a dossier save
 
     inputs = [Path(path) for path in paths]
+    settings = pipeline.Settings(names_model=None if names_model is None else Path(names_model))
     if output is not None:
-        return pipeline.build(inputs, Path(output))
+        return pipeline.build(inputs, Path(output), settings)
     folder = Path(mkdtemp(prefix="takhrij-"))
-    dossier = pipeline.build(inputs, folder / "case.takhrij")
+    dossier = pipeline.build(inputs, folder / "case.takhrij", settings)
     dossier.owns(folder)
     return dossier
 

@@ -69,6 +69,9 @@ def build(
         list[str] | None,
         typer.Option("--map", metavar="FIELD=COLUMN,...", help="Which column or JSON key is which field of a page."),
     ] = None,
+    names_model: Annotated[
+        Path | None, typer.Option(metavar="FOLDER", help="A model of names to use, exported to ONNX; see the README.")
+    ] = None,
     workers: Annotated[int | None, typer.Option(min=1, help="Processes; without it, one for each processor.")] = None,
     deadline: Annotated[float, typer.Option(min=0.1, help="Seconds that one page may take before it is dropped.")] = 30,
     max_bytes: Annotated[int, _cap("Most bytes in one piece: a document, a member, a line.")] = CAPS.max_bytes,
@@ -106,16 +109,18 @@ def build(
       takhrij build pages/ -o case.takhrij --published pages/a.txt=2024-03-11
     """  # noqa: D301 - \b keeps the lines of the examples
     from takhrij import pages, pipeline, words  # the words take a while to load, and the other commands need none
+    from takhrij.readings.names.models import BadModel
 
-    with _mistakes(DossierError, pages.NoSuchPath, words.BadWords):
+    with _mistakes(DossierError, pages.NoSuchPath, words.BadWords, BadModel):
         reading = pages.Settings(
             published=_dates(published or []), columns=_columns(columns or []),
             max_bytes=max_bytes, max_characters=max_characters, max_unpacked=max_unpacked, max_ratio=max_ratio,
             max_nesting=max_nesting, max_records=max_records,
         )  # fmt: skip
         settings = pipeline.Settings(
-            reading=reading, keep_languages=_languages(keep_languages), workers=workers, deadline_s=deadline
-        )
+            reading=reading, keep_languages=_languages(keep_languages), names_model=names_model,
+            workers=workers, deadline_s=deadline,
+        )  # fmt: skip
         try:
             with _progress() as progress:
                 dossier = pipeline.build(paths, output, settings, progress)

@@ -1,6 +1,7 @@
 """Within a page: articles, and in each article names, entities, times, statements, events, what copies are known by."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
 from typing import TypeVar
 
 import msgspec
@@ -11,6 +12,8 @@ from takhrij.dossier import Packed
 from takhrij.marks import Marked
 from takhrij.pipeline.drops import dropped, failure
 from takhrij.readings import events, names, statements, times
+from takhrij.readings.names import models
+from takhrij.readings.names.tagging import Tagger
 from takhrij.records import Article, Dropped, Entity, Event, Mention, Page, Record, Region, Span, Statement, Time
 
 R = TypeVar("R", bound=Record)
@@ -31,9 +34,9 @@ class Reading(msgspec.Struct, frozen=True):
     texts: dict[str, str]  # of each article its title and body
 
 
-def read(keep: Sequence[str], item: tuple[Page, frozenset[str]]) -> Reading:
+def read(keep: Sequence[str], names_model: Path | None, item: tuple[Page, frozenset[str]]) -> Reading:
     """What `read_page` finds, sorted by what becomes of it."""
-    found, bodies = read_page(*item, keep)
+    found, bodies = read_page(*item, keep, models.load(names_model) if names_model else None)
     records = sorted(_distinct(found, item[0]), key=_order)
     kinds: dict[type[Record], list[Record]] = {}
     for record in records:
@@ -65,7 +68,7 @@ def _of(kind: type[R], kinds: dict[type[Record], list[Record]]) -> tuple[R, ...]
 
 
 def read_page(
-    page: Page, of_host: frozenset[str], keep: Sequence[str]
+    page: Page, of_host: frozenset[str], keep: Sequence[str], tagger: Tagger | None = None
 ) -> tuple[list[Record], list[tuple[Body, tuple[str, ...]]]]:
     """Everything on a page. What was found before a stage failed stays, and the failure is a record.
 
@@ -84,7 +87,7 @@ def read_page(
         regions = [region for region in on_page.regions if region.article == article.id]
         try:
             if article.language in articles.ARABIC:
-                for record in read_article(article, regions, marked):
+                for record in read_article(article, regions, marked, tagger):
                     found.append(record)  # one by one: what came before an error stays
             else:
                 why = f"in {articles.language.names([article.language])}: names and statements are read in Arabic alone"
@@ -98,9 +101,11 @@ def read_page(
     return found, bodies
 
 
-def read_article(article: Article, regions: Sequence[Region], marked: Marked) -> Iterator[Record]:
+def read_article(
+    article: Article, regions: Sequence[Region], marked: Marked, tagger: Tagger | None
+) -> Iterator[Record]:
     """Everything in an article, stage by stage."""
-    named = names.find(article, regions, marked)
+    named = names.find(article, regions, marked, tagger)
     who, mentions = entities.within(article, named)
     yield from who
     yield from mentions
