@@ -43,13 +43,13 @@ class Tokens:
         self.text = marked.text
         self.words = marked.text.words
         self.vocabulary = frozenset(self.words)
-        self._listed = {n for family in self.families.values() for n in family}
         self._meant_at: dict[int, Mark | None] = {}
         self.families: dict[str, dict[int, list[Mark]]] = {family: {} for family in FAMILIES.values()}
         for mark in marked.marks:
             family = FAMILIES.get(mark.entry.table)
             if family and not (family == "nationality" and _also_a_word(mark, self.words[mark.first])):
                 self.families[family].setdefault(mark.first, []).append(mark)
+        self._listed = {n for family in self.families.values() for n in family}
 
     def marks(self, n: int, family: str) -> Sequence[Mark]:
         """The marks of a family of tables that begin with a token, the longest first."""
