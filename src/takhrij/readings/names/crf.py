@@ -138,7 +138,7 @@ def _runs(tops: Sequence[float], least: float) -> Iterator[tuple[int, int]]:
     start = 0
     for n, top in enumerate([*tops, NEVER]):
         if top < FAR:
-            if sum(top for top in tops[start:n] if top > 0) > least:
+            if n > start and sum(top for top in tops[start:n] if top > 0) > least:
                 yield start, n
             start = n + 1
 
