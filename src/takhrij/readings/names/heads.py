@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from takhrij import text, words
 from takhrij.marks import Mark
+from takhrij.readings.names.lists import peoples
 from takhrij.readings.names.persons import opener, run
 from takhrij.readings.names.tokens import CLOSES_QUOTE, KINDS, OPENS_QUOTE, Tokens
 from takhrij.records import EntityKind
@@ -16,7 +17,7 @@ from takhrij.records import EntityKind
 HEADS: dict[str, EntityKind] = {
     "org_head": "organisation", "place_head": "place", "event_head": "event_name", "treaty_head": "treaty",
 }  # fmt: skip
-INNER = frozenset({"inner", "either"})
+INNER = frozenset({"inner", "either", "settlement"})
 NOUNS = frozenset({"nouns", "either"})
 ADJECTIVES = 3  # after a definite noun: هيئة الأركان العسكرية المشتركة العليا
 PARTS = 3  # words of an unknown name behind a head
@@ -60,9 +61,23 @@ def _with(tokens: Tokens, mark: Mark, end: int) -> Headed | None:
     if takes in INNER and not definite and (last := _named(tokens, first, end)) is not None:
         # a name of the gazetteer is found by itself
         return None if tokens.gazetteer(first) else Headed(starts[first], tokens.text.ends[last], last, kind, mark)
-    if takes == "inner" or (last := _last(tokens, mark, end)) is None or _description(tokens, mark, last):
+    if takes == "settlement" and not definite and _place_noun(tokens, first):
+        return Headed(starts[first], tokens.text.ends[first], first, kind, mark)
+    if (
+        takes in {"inner", "settlement"}
+        or (last := _last(tokens, mark, end)) is None
+        or _description(tokens, mark, last)
+    ):
         return None
     return Headed(mark.start - 2 if definite else mark.start, tokens.text.ends[last], last, kind, mark)
+
+
+def _place_noun(tokens: Tokens, n: int) -> bool:
+    """Whether a word may name a settlement though it is of the language: a definite noun, no adjective of a people."""
+    described = tokens.marks(n, "nationality") or tokens.words[n] in peoples()
+    return (
+        tokens.with_article(n) and len(tokens.words[n]) > 4 and not (described or tokens.stop(n) or tokens.gazetteer(n))
+    )
 
 
 def _description(tokens: Tokens, mark: Mark, last: int) -> bool:
@@ -132,6 +147,8 @@ def _named(tokens: Tokens, n: int, end: int) -> int | None:
         return None
     else:
         last = given.last if given else n
+    if given and (person := run(tokens, n, end, None)):  # متحف سامر لاندوف
+        return person.last
     for _ in range(PARTS - 1):
         if last + 1 >= end or not tokens.adjacent(last + 1):
             break

@@ -1,6 +1,7 @@
 """What a tagger has learned, joined with what the rules find.
 
-1. What a list has that is an ordinary word too is a name only where the tagger sees one.
+1. What a list has that is an ordinary word too, and one unknown word far from a title, are names only where the
+   tagger sees them.
 2. What no rule finds is added where the tagger is sure enough of its kind, if its words may be a name's.
 3. Where rules and tagger find other ends, the tagger is believed about persons whom no list knows, about persons of a
    longer name than the one that a list has, and about bodies named for a place.
@@ -20,6 +21,7 @@ from takhrij.readings.names.tokens import PLACE_PREPOSITIONS, Tokens
 from takhrij.records import EntityKind, Span
 
 LEAST: dict[EntityKind, float] = {"person": 0.8, "place": 0.8, "organisation": 0.8}  # probability to be added
+LETTERS_ALONE = "letters of a name"
 LARGE = frozenset({"region", "continent", "ocean", "sea"})  # الغرب
 DESCRIBED = ("treaty_head:", "event_head:", "org_head:government")
 
@@ -29,7 +31,9 @@ def joined(
 ) -> tuple[list[Found], list[Found]]:
     """The names that the rules and a tagger find together, in no order; and those of them that the tagger gave."""
     candidates = [name for one in tagged for name in proper(tokens, one)]
-    kept = [name for name in found if not _doubtful(tokens, name) or _seen(tokens, name, tagged)]  # 1.
+    doubtful = (name for name in found if _also_a_word(tokens, name) or _hardly_a_person(tokens, name))
+    unseen = {name for name in doubtful if not _seen(tokens, name, tagged)}
+    kept = [name for name in found if name not in unseen]  # 1.
     kinds = _kinds(tokens, candidates)
     begin = {one.first for one in candidates if one.kind == "person" and one.probability >= SURE}
     added: list[Found] = []
@@ -49,7 +53,7 @@ def joined(
     return _merged(tokens, kept), added  # 4.
 
 
-def _doubtful(tokens: Tokens, name: Found) -> bool:
+def _also_a_word(tokens: Tokens, name: Found) -> bool:
     """Whether a list's name is one ordinary word without a title or head before it: في البيت, العديد من."""
     n = tokens.text.token_at(name.start)
     mark = tokens.gazetteer(n) if name.key else None
@@ -57,6 +61,14 @@ def _doubtful(tokens: Tokens, name: Found) -> bool:
     word = text.fold(name.text).text
     return alone and (ordinary(word) or word in ambiguous()) and not tokens.quoted(n) \
         and tokens.before(n, "opener", "head", "medium", "given") is None  # fmt: skip
+
+
+def _hardly_a_person(tokens: Tokens, name: Found) -> bool:
+    """Whether a person's name is one unknown word that stands at a distance from its title."""
+    n = tokens.text.token_at(name.start)
+    alone = name.kind == "person" and name.key is None and tokens.text.ends[n] >= name.end
+    titled = name.rule.startswith(("role:", "reporting_verb:"))
+    return alone and titled and tokens.given(n) is None and tokens.before(n, "opener") is None
 
 
 def _seen(tokens: Tokens, name: Found, tagged: Sequence[Tagged]) -> bool:
@@ -81,8 +93,10 @@ def _merged(tokens: Tokens, found: Sequence[Found]) -> list[Found]:
 
 def _better(tokens: Tokens, span: Span, one: Tagged, over: Sequence[Found], begin: Set[int]) -> bool:
     """Whether the tagger's extent is to be believed rather than what the rules found in its place."""
-    if one.probability < SURE or [name.span for name in over] == [span]:
+    if one.probability < SURE:
         return False
+    if [name.span for name in over] == [span]:
+        return over[0].rule == LETTERS_ALONE and one.kind != "person"
     longer = all(span.start <= name.start and name.end <= span.end for name in over)
     if one.kind == "organisation":
         return longer and not _where(tokens, span) and all(_part_of_a_body(name) for name in over)

@@ -102,7 +102,7 @@ def run(tokens: Tokens, n: int, end: int, opened: Opener | None) -> Run | None:
         if (part.prefix and tokens.words[n] in common()) or at >= end or not (following or tokens.unknown(at)):
             return None
         start, last = part.start, following.last if following else at
-    elif tokens.unknown(n, 0.0 if opened else LIKELY) and not _adjectival(tokens, n, adjacent):
+    elif tokens.unknown(n, 0.0 if opened else LIKELY) and not (_adjectival(tokens, n, adjacent) or _placed(tokens, n)):
         cut = tokens.attached(n)
         start, last = tokens.text.starts[n] + cut, n
     else:
@@ -114,6 +114,11 @@ def run(tokens: Tokens, n: int, end: int, opened: Opener | None) -> Run | None:
         known = known or tokens.given(last + 1) is not None
         last = further
     return _accepted(tokens, Run(start, n, last, ""), parts, known, opened, adjacent)
+
+
+def _placed(tokens: Tokens, n: int) -> bool:
+    """Whether a word is rather a place's or body's name with what is attached to it: بالعيص."""
+    return any(mark.prefix for mark in tokens.marks(n, "gazetteer"))
 
 
 def _adjectival(tokens: Tokens, n: int, adjacent: bool) -> bool:

@@ -123,8 +123,12 @@ class Tokens:
         for head in self.marks(mark.first, "head"):
             inner = " ".join(self.words[head.last + 1 : mark.last + 1])
             takes = head.entry.row["takes"]
-            bare = takes in {"inner", "either"} and head.entry.feature == "singular" and not head.prefix.endswith("ال")
-            region = takes == "inner" and head.entry.key != "city"
+            bare = (
+                takes in {"inner", "either", "settlement"}
+                and head.entry.feature == "singular"
+                and not head.prefix.endswith("ال")
+            )
+            region = takes in {"inner", "settlement"} and head.entry.key != "city"
             if bare and inner and (region or inner in map(folded, words.values(mark.entry.row, "ar"))):
                 return Span(self.text.starts[head.last + 1], mark.end)
         return mark.span
