@@ -17,29 +17,29 @@ are of none of the five kinds (a name written in the place where an ordinary wor
 """
 
 import pytest
-from naming import BODY, PERSON, PLACE, REASON, found
+from naming import BODY, PERSON, PLACE, REASON, found, unread
 
 from takhrij import marks, records
 from takhrij.readings import names
 
 LINES = [
     # headlines
-    ("title", "لاندوفسكي: لن نغادر الاتحاد", [("لاندوفسكي", PERSON)]),
-    ("title", "هوفشتيتر تلتقي بنفينوتي في فيينا", [("هوفشتيتر", PERSON), ("بنفينوتي", PERSON), ("فيينا", PLACE)]),
+    unread("title", "لاندوفسكي: لن نغادر الاتحاد", [("لاندوفسكي", PERSON)]),
+    unread("title", "هوفشتيتر تلتقي بنفينوتي في فيينا", [("هوفشتيتر", PERSON), ("بنفينوتي", PERSON), ("فيينا", PLACE)]),
     ("title", "مصر.. انتشال ثلاثة عالقين من بئر", [("مصر", PLACE)]),
     ("title", "واشنطن تلوّح بالعقوبات وبكين ترد", [("واشنطن", PLACE), ("بكين", PLACE)]),
-    ("title", "«نوفاترون» تسرّح ألف عامل", [("نوفاترون", BODY)]),
+    unread("title", "«نوفاترون» تسرّح ألف عامل", [("نوفاترون", BODY)]),
     ("title", "رئيس كارفونيا: لا انتخابات هذا العام", [("كارفونيا", PLACE)]),
-    ("title", "بالصور: السيول تعزل بريسكاتا", [("بريسكاتا", PLACE)]),
+    unread("title", "بالصور: السيول تعزل بريسكاتا", [("بريسكاتا", PLACE)]),
     ("title", "من هو نديم الشلبي مرشح حزب النهر؟", [("نديم الشلبي", PERSON), ("حزب النهر", BODY)]),
     ("subtitle", "الناتو يدرس الطلب وأوتاوا تتحفظ", [("الناتو", BODY), ("أوتاوا", PLACE)]),
     ("heading", "مخاوف في بولندا", [("بولندا", PLACE)]),
-    ("heading", "ماذا يريد فارغانيسي؟", [("فارغانيسي", PERSON)]),
+    unread("heading", "ماذا يريد فارغانيسي؟", [("فارغانيسي", PERSON)]),
     # captions and their credits
     ("caption", "رجال إطفاء أمام فندق محترق في ليما (رويترز)", [("ليما", PLACE), ("رويترز", BODY)]),
-    ("caption", "الوزير ألدو فارغانيسي يتفقد السد (أ.ف.ب)", [("ألدو فارغانيسي", PERSON), ("أ.ف.ب", BODY)]),
+    unread("caption", "الوزير ألدو فارغانيسي يتفقد السد (أ.ف.ب)", [("ألدو فارغانيسي", PERSON), ("أ.ف.ب", BODY)]),
     ("caption", "من اليمين: هالة درويش وجوليو بنفينوتي - غيتي", [("هالة درويش", PERSON), ("جوليو بنفينوتي", PERSON), ("غيتي", BODY)]),
-    ("caption", "تصوير: بدر الغماري", [("بدر الغماري", PERSON)]),
+    unread("caption", "تصوير: بدر الغماري", [("بدر الغماري", PERSON)]),
     # bylines
     ("byline", "روما - سامر الحلبي", [("روما", PLACE), ("سامر الحلبي", PERSON)]),
     ("byline", "نيلا أوريفا", [("نيلا أوريفا", PERSON)]),
@@ -50,9 +50,9 @@ LINES = [
     # datelines
     ("dateline_byline", "الجزائر: بوعلام حمادوش", [("الجزائر", PLACE), ("بوعلام حمادوش", PERSON)]),
     ("dateline_byline", "باريس - أ ف ب", [("باريس", PLACE), ("أ ف ب", BODY)]),
-    ("dateline_byline", "القدس المحتلة، رام الله - مراسلونا", [("القدس", PLACE), ("رام الله", PLACE)]),
-    ("body", "عمان - بترا: انخفضت أسعار الزيت", [("عمان", PLACE), ("بترا", BODY)]),
-    ("body", "موسكو (د ب أ) - وصلت الشحنة الأولى", [("موسكو", PLACE), ("د ب أ", BODY)]),
+    ("dateline_byline", "القدس، رام الله - مراسلونا", [("القدس", PLACE), ("رام الله", PLACE)]),
+    unread("body", "عمان - بترا: انخفضت أسعار الزيت", [("عمان", PLACE), ("بترا", BODY)]),
+    unread("body", "موسكو (د ب أ) - وصلت الشحنة الأولى", [("موسكو", PLACE), ("د ب أ", BODY)]),
     # hashtags
     ("body", "تضامنوا تحت وسم #مارتا_كازانوفا لأيام", [("مارتا_كازانوفا", PERSON)]),
     ("body", "تصدر #حزب_النهر الترند", [("حزب_النهر", BODY)]),
