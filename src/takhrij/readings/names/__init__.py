@@ -65,7 +65,8 @@ def spans(
     ranges = [stretch for _, stretch in read]
     # 1
     found = [name for kind, stretch in read for name in (byline if kind in BYLINES else scan)(tokens, stretch)]
-    found += [short for name in found if (short := abbreviation(tokens, name))]
+    starts = {name.start for name in found}
+    found += [short for name in found if (short := abbreviation(tokens, name)) and short.start not in starts]
     # 2
     found += again(tokens, ranges, found, found, known)
     # 3

@@ -99,7 +99,7 @@ def _short(tokens: Tokens, name: Found, parts: tuple[str, ...]) -> list[tuple[st
     """What a person of several names may be called by: two or more of them, the last, an East Asian one the first."""
     short = [parts[:size] for size in range(2, len(parts))] + [parts[-size:] for size in range(2, len(parts))]
     first, last = tokens.text.token_at(name.start), tokens.text.token_at(name.end - 1)
-    if not tokens.marks(first, "given") or parts[0] in surnames_first():
+    if tokens.given(first) or not tokens.marks(first, "given") or parts[0] in surnames_first():
         short.append(parts[:1])
     eastern = parts[0] in surnames_first() and len(parts) > 2
     if not eastern and not any(mark.entry.table == "given_name" for mark in tokens.marks(last, "given")):

@@ -1,7 +1,7 @@
 """What a tagger has learned, joined with what the rules find.
 
 1. What a list has that is an ordinary word too, and one unknown word far from a title, are names only where the
-   tagger sees them.
+   tagger sees them; a place is none right behind a thing (فيروس كورونا).
 2. What no rule finds is added where the tagger is sure enough of its kind, if its words may be a name's.
 3. Where rules and tagger find other ends, the tagger is believed about persons whom no list knows, about persons of a
    longer name than the one that a list has, and about bodies named for a place.
@@ -14,7 +14,7 @@ from collections.abc import Sequence, Set
 from takhrij import text
 from takhrij.readings.names.found import Found, named
 from takhrij.readings.names.likeness import ordinary
-from takhrij.readings.names.lists import ambiguous
+from takhrij.readings.names.lists import ambiguous, things
 from takhrij.readings.names.proper import SURE, may_be, proper, start
 from takhrij.readings.names.tagging import Tagged
 from takhrij.readings.names.tokens import PLACE_PREPOSITIONS, Tokens
@@ -31,14 +31,16 @@ def joined(
 ) -> tuple[list[Found], list[Found]]:
     """The names that the rules and a tagger find together, in no order; and those of them that the tagger gave."""
     candidates = [name for one in tagged for name in proper(tokens, one)]
-    doubtful = (name for name in found if _also_a_word(tokens, name) or _hardly_a_person(tokens, name))
+    doubtful = {name for name in found if _also_a_word(tokens, name) or _hardly_a_person(tokens, name)}
     unseen = {name for name in doubtful if not _seen(tokens, name, tagged)}
-    kept = [name for name in found if name not in unseen]  # 1.
+    kept = [name for name in found if name not in unseen and not _of_a_thing(tokens, name)]  # 1.
     kinds = _kinds(tokens, candidates)
     begin = {one.first for one in candidates if one.kind == "person" and one.probability >= SURE}
     added: list[Found] = []
     for one in candidates:
         kind, surest = kinds[_words(tokens, one)]
+        if tokens.words[one.last + 1 : one.last + 2] == [":"] and kind == "place" and not tokens.gazetteer(one.first):
+            kind = "person"  # a headline's speaker: لاندوفسكي: لن نغادر
         span = Span(start(tokens, one), tokens.text.ends[one.last])
         over = [name for name in kept if name.start < span.end and span.start < name.end]
         if over and not _better(tokens, span, one._replace(kind=kind), over, begin):  # 3.
@@ -57,7 +59,13 @@ def _also_a_word(tokens: Tokens, name: Found) -> bool:
     """Whether a list's name is one ordinary word without a title or head before it: في البيت, العديد من."""
     n = tokens.text.token_at(name.start)
     mark = tokens.gazetteer(n) if name.key else None
-    alone = mark is not None and mark.first == mark.last and mark.entry.row.get("type") not in LARGE
+    alone = (
+        mark is not None
+        and mark.first == mark.last
+        and not (mark.entry.table in {"country", "capital"} or mark.entry.row.get("type") in LARGE)
+    )
+    if alone and tokens.words[n - 1] in PLACE_PREPOSITIONS and not tokens.with_article(n):  # في عدن
+        return False
     word = text.fold(name.text).text
     return alone and (ordinary(word) or word in ambiguous()) and not tokens.quoted(n) \
         and tokens.before(n, "opener", "head", "medium", "given") is None  # fmt: skip
@@ -69,6 +77,11 @@ def _hardly_a_person(tokens: Tokens, name: Found) -> bool:
     alone = name.kind == "person" and name.key is None and tokens.text.ends[n] >= name.end
     titled = name.rule.startswith(("role:", "reporting_verb:"))
     return alone and titled and tokens.given(n) is None and tokens.before(n, "opener") is None
+
+
+def _of_a_thing(tokens: Tokens, name: Found) -> bool:
+    n = tokens.text.token_at(name.start)
+    return name.kind == "place" and n > 0 and tokens.words[n - 1] in things()
 
 
 def _seen(tokens: Tokens, name: Found, tagged: Sequence[Tagged]) -> bool:
@@ -124,7 +137,7 @@ def _cut(tokens: Tokens, name: Found, span: Span, begin: Set[int]) -> bool:
     """Whether what the tagger leaves out behind a name are ordinary words, or holds another person's name."""
     tail = tokens.text.tokens_in(span.end, name.end)
     ordinary_ = all(ordinary(tokens.words[n]) for n in tail)
-    return name.start >= span.start and bool(tail) and (ordinary_ or not begin.isdisjoint(tail))
+    return name.start >= span.start and bool(tail) and (ordinary_ or not begin.isdisjoint(tail[1:]))
 
 
 def _words(tokens: Tokens, one: Tagged) -> tuple[str, ...]:

@@ -14,6 +14,7 @@ from takhrij.readings.names.tokens import (
 )
 from takhrij.records import Span
 
+INITIAL = 3  # letters of a Latin initial at most: دبليو is written out
 LONGEST = 6  # words of a name, connectors aside
 REACH = 9  # words between a title and its bearer: المتحدث باسم وزارة الخارجية الأميركية
 BEFORE_VERBS = {"", "و", "ف", "س", "وس", "فس"}
@@ -50,7 +51,8 @@ def opener(tokens: Tokens, n: int) -> Opener | None:
     """The longest role or verb of reporting that begins with a token."""
     for mark in tokens.marks(n, "opener"):
         if _opens(tokens, n, mark):
-            return Opener(mark.entry.table, mark.entry.key, mark.span, mark.last, _definite(tokens, mark),
+            dotted = mark.end - mark.start == 1 and tokens.words[mark.last + 1 : mark.last + 2] == ["."]  # د.
+            return Opener(mark.entry.table, mark.entry.key, mark.span, mark.last + dotted, _definite(tokens, mark),
                           _in_construct(tokens, mark))  # fmt: skip
     return None
 
@@ -91,11 +93,16 @@ def run(tokens: Tokens, n: int, end: int, opened: Opener | None) -> Run | None:
     if tokens.words[n - 1] in PLACE_PREPOSITIONS and n:
         opened = None
     adjacent = opened is not None and opened.last == n - 1
-    given = tokens.given(n) or (adjacent and _may_start(tokens, n, end) and tokens.perhaps_given(n)) or None
+    given = tokens.given(n) or (adjacent and _may_start(tokens, n, end, opened) and tokens.perhaps_given(n)) or None
     if given:
         start, last = given.start, given.last
     elif part := next(
-        (m for m in tokens.marks(n, "part") if m.entry.row["type"] == "prefix" and m.exact and not tokens.stop(n)), None
+        (
+            m
+            for m in tokens.marks(n, "part")
+            if m.entry.row["type"] == "prefix" and m.exact and (adjacent or not tokens.stop(n))
+        ),
+        None,
     ):
         at = part.last + 1
         following = tokens.perhaps_given(at) if at < end else None
@@ -103,8 +110,8 @@ def run(tokens: Tokens, n: int, end: int, opened: Opener | None) -> Run | None:
             return None
         start, last = part.start, following.last if following else at
     elif tokens.unknown(n, 0.0 if opened else LIKELY) and not (_adjectival(tokens, n, adjacent) or _placed(tokens, n)):
-        cut = tokens.attached(n)
-        start, last = tokens.text.starts[n] + cut, n
+        titled = adjacent and opened is not None and opened.table == "role"  # الرائد بهزاد: nothing is attached
+        start, last = tokens.text.starts[n] + (0 if titled else tokens.attached(n)), n
     else:
         return None
     parts = [n] if given or last == n else [n, last]
@@ -129,12 +136,15 @@ def _adjectival(tokens: Tokens, n: int, adjacent: bool) -> bool:
     return not adjacent or (following and (tokens.given(n + 1) is not None or tokens.unknown(n + 1)))
 
 
-def _may_start(tokens: Tokens, n: int, end: int) -> bool:
-    """Whether a given name that is also a word is one: right before another name (قال سعيد محمود) or after a title."""
+def _may_start(tokens: Tokens, n: int, end: int, opened: Opener | None) -> bool:
+    """Whether a given name that is also a word is one: before another name (قال سعيد محمود; الوزيرة أمل الفاسي)."""
     titles = any(mark.entry.table == "role" for mark in tokens.marks(n, "opener"))
-    return not titles and tokens.before(n, "opener") is not None and n + 1 < end and (
-        tokens.given(n + 1) is not None or tokens.unknown(n + 1) or bool(tokens.marks(n + 1, "part"))
-    )  # fmt: skip
+    if titles or opened is None or n + 1 >= end or not tokens.adjacent(n + 1):
+        return False
+    following = tokens.words[n + 1]
+    titled = opened.table == "role" and not tokens.stop(n + 1) and following not in verbs()
+    surname = titled and (tokens.with_article(n + 1) or following not in common())
+    return surname or tokens.given(n + 1) is not None or tokens.unknown(n + 1) or bool(tokens.marks(n + 1, "part"))
 
 
 def _accepted(
@@ -163,6 +173,8 @@ def _goes_on(tokens: Tokens, n: int, end: int, parts: list[int]) -> int | None:
     if n + 1 < end and tokens.hyphened(n):
         short = len(tokens.words[n + 1]) < 5 and tokens.words[n + 1].isalpha() and not tokens.gazetteer(n + 1)
         return n + 1 if (short and tokens.words[n + 1] not in surnames_first()) or _fits(tokens, n + 1, parts) else None
+    if n + 1 < end and tokens.words[n] == "." and len(tokens.words[n - 1]) <= INITIAL:  # جي. آر. ماكفيرسون
+        return n + 1 if tokens.text.starts[n] == tokens.text.ends[n - 1] and tokens.unknown(n + 1, -3.0) else None
     if n >= end or not tokens.adjacent(n):
         return None
     given = tokens.perhaps_given(n)
@@ -208,7 +220,8 @@ def _fits(tokens: Tokens, n: int, parts: list[int], *, after_part: bool = False)
         return False
     if after_part:
         return True
-    if tokens.marks(n, "head") or any(_opens(tokens, n, mark) for mark in tokens.marks(n, "opener")):
+    trade = len(parts) > 0 and tokens.with_article(n) and tokens.given(parts[0]) is not None and _ends_there(tokens, n)
+    if tokens.marks(n, "head") or (not trade and any(_opens(tokens, n, mark) for mark in tokens.marks(n, "opener"))):
         return False
     if place := tokens.gazetteer(n):
         return KINDS[place.entry.table] == "person" and not place.prefix and tokens.given(parts[0]) is not None \
@@ -222,6 +235,13 @@ def _fits(tokens: Tokens, n: int, parts: list[int], *, after_part: bool = False)
             return arabic and len(parts) == 1
         return word not in common() and (arabic or likeness(word) > 0)
     return tokens.unknown(n, -3.0 if _arabic(tokens, parts) else -1.0 if len(parts) > 1 else 0.0)
+
+
+def _ends_there(tokens: Tokens, n: int) -> bool:
+    """Whether no name follows a word: سعيد الخياط is one name, فاز سمير المدرب هيثم two."""
+    following = n + 1
+    goes_on = following < len(tokens.words) and tokens.adjacent(following)
+    return not goes_on or not (tokens.perhaps_given(following) or tokens.unknown(following))
 
 
 def _arabic(tokens: Tokens, parts: list[int]) -> bool:

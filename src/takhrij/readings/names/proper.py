@@ -30,9 +30,9 @@ def proper(tokens: Tokens, one: Tagged) -> Iterator[Tagged]:
             continue
         if trimmed := _trimmed(tokens, one._replace(first=first, last=n - 1)):
             yield trimmed
-        if ends:
+        if ends and n > first:
             return
-        first = n
+        first = n + ends
 
 
 def _ends_a_person(tokens: Tokens, n: int) -> bool:
@@ -81,7 +81,9 @@ def start(tokens: Tokens, one: Tagged) -> int:
         for mark in tokens.marks(one.first, family):
             if mark.last <= one.last:
                 return mark.start - 2 if mark.prefix.endswith("ال") else mark.start
-    cut = 0 if tokens.words[one.first] in common() else tokens.attached(one.first)
+    before = one.first - 1
+    apart = before >= 0 and (tokens.words[before] in OPENS_QUOTE or tokens.before(one.first, "part") is not None)
+    cut = 0 if apart or ordinary(tokens.words[one.first]) else tokens.attached(one.first)
     return tokens.text.starts[one.first] + cut
 
 

@@ -1,8 +1,9 @@
 """The first pass over a region: from left to right, the longest name that begins at a token."""
 
+from takhrij.marks import Mark
 from takhrij.readings.names.brackets import LETTERED, letters
 from takhrij.readings.names.found import Found, named
-from takhrij.readings.names.heads import Headed, headed
+from takhrij.readings.names.heads import Headed, headed, several
 from takhrij.readings.names.likeness import common
 from takhrij.readings.names.persons import REACH, Opener, opener, run
 from takhrij.readings.names.tokens import (
@@ -29,6 +30,9 @@ def scan(tokens: Tokens, stretch: range) -> list[Found]:
         if name:
             found.append(name)
             opened = None if name.kind == "person" else opened
+        elif tokens.telling(n) and (members := several(tokens, n, end)):
+            found += [_with_head(tokens, member)[0] for member in members]
+            last = members[-1].last
         elif following := opener(tokens, n) if tokens.telling(n) else None:
             opened, last = following, following.last
             if body := _body_of(tokens, following, n, end):
@@ -41,9 +45,21 @@ def scan(tokens: Tokens, stretch: range) -> list[Found]:
 
 
 def _body_of(tokens: Tokens, title: Opener, n: int, end: int) -> tuple[Found, int] | None:
-    """The body that a title ends with the head of: رئيس هيئة السكك, زعيم حزب الأرض; and its last token."""
-    heads = (headed(tokens, inner, end) for inner in range(n + 1, title.last + 1))
-    return next((_with_head(tokens, head) for head in heads if head and head.last > title.last), None)
+    """The body that a title ends with, or with the head of: عضو الكنيست, زعيم حزب الأرض; and its last token."""
+    inside = range(n + 1, title.last + 1)
+    heads = (headed(tokens, inner, end) for inner in inside)
+    if body := next((_with_head(tokens, head) for head in heads if head and head.last > title.last), None):
+        return body
+    marks = (mark for inner in inside if (mark := tokens.gazetteer(inner)))
+    known = next(
+        (mark for mark in marks if KINDS[mark.entry.table] == "organisation" and mark.last == title.last), None
+    )
+    return (_listed(tokens, known), known.last) if known else None
+
+
+def _listed(tokens: Tokens, mark: Mark) -> Found:
+    key = f"{mark.entry.table}:{mark.entry.key}"
+    return named(tokens, tokens.proper(mark), KINDS[mark.entry.table], f"gazetteer {key}", key=key)
 
 
 def _with_head(tokens: Tokens, head: Headed) -> tuple[Found, int]:
@@ -57,10 +73,7 @@ def _longest(tokens: Tokens, n: int, end: int, opened: Opener | None) -> tuple[F
     found: list[tuple[int, Found]] = []
     mark = tokens.gazetteer(n)
     if mark and mark.last < end:
-        key = f"{mark.entry.table}:{mark.entry.key}"
-        found.append(
-            (mark.last, named(tokens, tokens.proper(mark), KINDS[mark.entry.table], f"gazetteer {key}", key=key))
-        )
+        found.append((mark.last, _listed(tokens, mark)))
     if head := headed(tokens, n, end):
         body, last = _with_head(tokens, head)
         found.append((last, body))

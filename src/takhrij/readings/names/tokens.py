@@ -67,8 +67,10 @@ class Tokens:
     def gazetteer(self, n: int) -> Mark | None:
         """The longest entry that begins with a token and may be meant there."""
         if n not in self._meant_at:
-            marks = sorted(self.marks(n, "gazetteer"), key=self._order)
-            self._meant_at[n] = next((mark for mark in marks if self._meant(mark) and not self._headed(mark)), None)
+            whole = any(mark.exact and not mark.prefix for mark in self.marks(n, "given"))  # كلاوس is no لاوس with ك
+            marks = (m for m in self.marks(n, "gazetteer") if not (whole and m.prefix and m.first == m.last))
+            meant = (m for m in sorted(marks, key=self._order) if self._meant(m) and not self._headed(m))
+            self._meant_at[n] = next(meant, None)
         return self._meant_at[n]
 
     def _order(self, mark: Mark) -> tuple[int, int, bool, int, int]:
@@ -124,11 +126,11 @@ class Tokens:
             inner = " ".join(self.words[head.last + 1 : mark.last + 1])
             takes = head.entry.row["takes"]
             bare = (
-                takes in {"inner", "either", "settlement"}
+                takes in {"inner", "either", "noun"}
                 and head.entry.feature == "singular"
                 and not head.prefix.endswith("ال")
             )
-            region = takes in {"inner", "settlement"} and head.entry.key != "city"
+            region = takes in {"inner", "noun"} and head.entry.key != "city" and mark.entry.table != "country"
             if bare and inner and (region or inner in map(folded, words.values(mark.entry.row, "ar"))):
                 return Span(self.text.starts[head.last + 1], mark.end)
         return mark.span
