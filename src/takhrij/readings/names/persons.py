@@ -143,7 +143,7 @@ def _may_start(tokens: Tokens, n: int, end: int, opened: Opener | None) -> bool:
         return False
     following = tokens.words[n + 1]
     titled = opened.table == "role" and not tokens.stop(n + 1) and following not in verbs()
-    surname = titled and (tokens.with_article(n + 1) or following not in common())
+    surname = titled and following not in common()
     return surname or tokens.given(n + 1) is not None or tokens.unknown(n + 1) or bool(tokens.marks(n + 1, "part"))
 
 
