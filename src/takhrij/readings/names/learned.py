@@ -21,6 +21,7 @@ from takhrij.readings.names.tokens import PLACE_PREPOSITIONS, Tokens
 from takhrij.records import EntityKind, Span
 
 LEAST: dict[EntityKind, float] = {"person": 0.8, "place": 0.8, "organisation": 0.8}  # probability to be added
+AGAIN = "named elsewhere"
 LETTERS_ALONE = "letters of a name"
 LARGE = frozenset({"region", "continent", "ocean", "sea"})  # الغرب
 DESCRIBED = ("treaty_head:", "event_head:", "org_head:government")
@@ -115,10 +116,18 @@ def _better(tokens: Tokens, span: Span, one: Tagged, over: Sequence[Found], begi
         return longer and not _where(tokens, span) and all(_part_of_a_body(name) for name in over)
     if one.kind == "place":
         return False
+    over = [name for name in over if not _after_a_letter(tokens, name, span)]
     if all(name.kind == "person" for name in over):
         unknown = all(name.key is None for name in over)
-        return (longer and (unknown or len(over) == 1)) or (unknown and all(_cut(tokens, n, span, begin) for n in over))
+        listed = sum(name.key is not None for name in over) == 1 and not any(AGAIN in name.rule for name in over)
+        return (longer and (unknown or listed)) or (unknown and all(_cut(tokens, n, span, begin) for n in over))
     return len(over) == 1 and over[0].rule.startswith(DESCRIBED)  # إعلان دوبرالوف, حكومة دوبرالوف
+
+
+def _after_a_letter(tokens: Tokens, name: Found, span: Span) -> bool:
+    """Whether a place begins within a word with which the tagger sees a person begin: بافلو is no أفلو with ب."""
+    word = tokens.text.starts[tokens.text.token_at(name.start)]
+    return name.kind == "place" and word == span.start < name.start
 
 
 def _part_of_a_body(name: Found) -> bool:

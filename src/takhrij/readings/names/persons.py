@@ -223,9 +223,11 @@ def _fits(tokens: Tokens, n: int, parts: list[int], *, after_part: bool = False)
     trade = len(parts) > 0 and tokens.with_article(n) and tokens.given(parts[0]) is not None and _ends_there(tokens, n)
     if tokens.marks(n, "head") or (not trade and any(_opens(tokens, n, mark) for mark in tokens.marks(n, "opener"))):
         return False
-    if place := tokens.gazetteer(n):
-        return KINDS[place.entry.table] == "person" and not place.prefix and tokens.given(parts[0]) is not None \
-            and tokens.words[parts[0]] not in surnames_first()  # fmt: skip
+    if listed := tokens.gazetteer(n):
+        person = KINDS[listed.entry.table] == "person" and tokens.words[parts[0]] not in surnames_first()
+        family = listed.entry.table == "place" and listed.entry.row["type"] == "city" and tokens.with_article(n) \
+            and _arabic(tokens, parts)  # fmt: skip
+        return (person or family) and not listed.prefix and tokens.perhaps_given(parts[0]) is not None
     if tokens.joined(n):
         return False
     if tokens.with_article(n):

@@ -6,7 +6,7 @@ from takhrij.readings.names.likeness import common, ordinary
 from takhrij.readings.names.lists import ambiguous, things, verbs
 from takhrij.readings.names.persons import opener
 from takhrij.readings.names.tagging import Tagged
-from takhrij.readings.names.tokens import CLOSES_QUOTE, OPENS_QUOTE, PLACE_PREPOSITIONS, Tokens, folded
+from takhrij.readings.names.tokens import CLOSES_QUOTE, KINDS, OPENS_QUOTE, PLACE_PREPOSITIONS, Tokens, folded
 
 SURE = 0.9  # probability from which a tagger is believed against other evidence
 JOINTS = frozenset("-.")
@@ -79,7 +79,7 @@ def start(tokens: Tokens, one: Tagged) -> int:
     """Where a name begins behind what is attached to its first word."""
     for family in ("gazetteer", "given", "head"):
         for mark in tokens.marks(one.first, family):
-            if mark.last <= one.last:
+            if mark.last <= one.last and KINDS.get(mark.entry.table, one.kind) == one.kind:
                 return mark.start - 2 if mark.prefix.endswith("ال") else mark.start
     before = one.first - 1
     apart = before >= 0 and (tokens.words[before] in OPENS_QUOTE or tokens.before(one.first, "part") is not None)

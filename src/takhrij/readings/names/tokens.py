@@ -102,7 +102,8 @@ class Tokens:
         if form not in ambiguous() and (
             mark.first != mark.last or form not in common() or mark.entry.table == "country"
         ):
-            return mark.exact or len(form) > 3
+            attached = mark.prefix and mark.entry.table in {"place", "city"}
+            return mark.exact or len(form) > (4 if attached else 3)
         if mark.entry.feature == "abbreviation" and mark.first != mark.last:
             return True
         return mark.exact and self._introduced(mark)
