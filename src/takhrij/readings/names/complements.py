@@ -234,4 +234,5 @@ def _noun(tokens: Tokens, n: int) -> bool:
         and not tokens.stop(n)
         and not tokens.marks(n, "nationality")
         and not tokens.marks(n, "opener")
+        and not tokens.gazetteer(n)
     )

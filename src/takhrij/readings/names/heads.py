@@ -92,7 +92,7 @@ def _with(tokens: Tokens, mark: Mark, end: int) -> Headed | None:
         return None
     if tokens.words[first] in OPENS_QUOTE:
         named = takes in INNER or takes == "quoted" or mark.entry.table == "org_head"
-        quoted = _quoted(tokens, first, end) if named and not definite else None
+        quoted = _quoted(tokens, first, end) if named and mark.exact and not definite else None
         return Headed(starts[quoted[0]], ends[quoted[1]], quoted[1], kind, mark) if quoted else None
     if takes == "quoted" or not tokens.adjacent(first):
         return None
@@ -102,7 +102,7 @@ def _with(tokens: Tokens, mark: Mark, end: int) -> Headed | None:
     if takes in INNER and not definite and (last_ := _alone(tokens, first, end)) is not None:
         # a name of the gazetteer is found by itself
         return None if tokens.gazetteer(first) else Headed(starts[first], ends[last_], last_, kind, mark)
-    if takes == "noun" and not definite and (last_ := _noun(tokens, first, end)) is not None:
+    if takes == "noun" and mark.exact and not definite and (last_ := _noun(tokens, first, end)) is not None:
         return Headed(starts[first], ends[last_], last_, kind, mark)
     if takes in {"inner", "noun"} or (last_ := last_of(tokens, mark, end)) is None or _description(tokens, mark, last_):
         return None

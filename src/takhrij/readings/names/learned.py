@@ -65,6 +65,8 @@ def _also_a_word(tokens: Tokens, name: Found) -> bool:
         and mark.first == mark.last
         and not (mark.entry.table in {"country", "capital"} or mark.entry.row.get("type") in LARGE)
     )
+    if tokens.words[n + 1 : n + 2] == ["من"] and name.rule.endswith("place:the-west"):  # إلى الغرب من أجدابيا
+        return True
     if alone and tokens.words[n - 1] in PLACE_PREPOSITIONS and not tokens.with_article(n):  # في عدن
         return False
     word = text.fold(name.text).text
@@ -96,13 +98,19 @@ def _merged(tokens: Tokens, found: Sequence[Found]) -> list[Found]:
     for name in sorted(found, key=lambda name: (name.start, name.end)):
         before = merged[-1] if merged else None
         n = tokens.text.token_at(name.start)
-        if before and before.kind == name.kind == "person" and not (before.key or name.key) \
-                and " " not in before.text and name.start == tokens.text.starts[n] == before.end + 1:  # fmt: skip
+        persons = before is not None and before.kind == name.kind == "person"
+        if before and persons and name.start == tokens.text.starts[n] and _one_person(tokens, before, name, n):
             span, rules = Span(before.start, name.end), dict.fromkeys((before.rule, name.rule))
             merged[-1] = named(tokens, span, "person", ", ".join(rules), *before.evidence, *name.evidence)
         else:
             merged.append(name)
     return merged
+
+
+def _one_person(tokens: Tokens, before: Found, name: Found, n: int) -> bool:
+    hyphened = name.start == before.end + 1 and tokens.words[n - 1] == "-"  # يون يونغ-تشان
+    behind = name.start == before.end + 1 and tokens.adjacent(n) and " " not in before.text
+    return hyphened or (behind and not (before.key or name.key))
 
 
 def _better(tokens: Tokens, span: Span, one: Tagged, over: Sequence[Found], begin: Set[int]) -> bool:

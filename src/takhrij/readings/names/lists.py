@@ -42,6 +42,13 @@ def peoples() -> frozenset[str]:
 
 
 @cache
+def adjectives() -> frozenset[str]:
+    """Adjectives of countries, masculine, folded."""
+    rows = words.rows("names/countries.csv")
+    return frozenset(text.fold(form).text for row in rows for form in words.values(row, "adjective"))
+
+
+@cache
 def verbs() -> frozenset[str]:
     """The forms of verbs that tell what somebody does, folded."""
     pairs = [(row["perfect"], row["imperfect"]) for row in words.rows("names/verbs.csv")]

@@ -125,7 +125,9 @@ def run(tokens: Tokens, n: int, end: int, opened: Opener | None) -> Run | None:
 
 def _placed(tokens: Tokens, n: int) -> bool:
     """Whether a word is rather a place's or body's name with what is attached to it: بالعيص."""
-    return any(mark.prefix for mark in tokens.marks(n, "gazetteer"))
+    word = tokens.words[n]
+    definite = word.startswith("بال") and word[1:] in tokens.vocabulary
+    return definite or any(mark.prefix for mark in tokens.marks(n, "gazetteer"))
 
 
 def _adjectival(tokens: Tokens, n: int, adjacent: bool) -> bool:

@@ -25,7 +25,7 @@ def proper(tokens: Tokens, one: Tagged) -> Iterator[Tagged]:
     """
     first = one.first
     for n in range(first, one.last + 2):
-        ends = n > one.last or (one.kind == "person" and _ends_a_person(tokens, n))
+        ends = n > one.last or (one.kind == "person" and _ends_a_person(tokens, n, first))
         if not ends and not (n > first and _another(tokens, n)):
             continue
         if trimmed := _trimmed(tokens, one._replace(first=first, last=n - 1)):
@@ -35,9 +35,11 @@ def proper(tokens: Tokens, one: Tagged) -> Iterator[Tagged]:
         first = n + ends
 
 
-def _ends_a_person(tokens: Tokens, n: int) -> bool:
+def _ends_a_person(tokens: Tokens, n: int, first: int) -> bool:
     """Whether a word is none of a person's: a verb, or a noun that is no given name and has no article."""
     word = tokens.words[n]
+    if n > first and word in verbs() and not tokens.given(n):
+        return True
     if tokens.perhaps_given(n) or tokens.marks(n, "part"):
         return False
     return word in verbs() or (word in common() and not tokens.with_article(n) and len(word) > 3)

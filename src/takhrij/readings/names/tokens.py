@@ -12,7 +12,7 @@ from functools import lru_cache
 from takhrij import text, words
 from takhrij.marks import Mark, Marked
 from takhrij.readings.names.likeness import common, likeness, ordinary
-from takhrij.readings.names.lists import ambiguous, not_names, peoples, stops
+from takhrij.readings.names.lists import adjectives, ambiguous, not_names, peoples, stops
 from takhrij.records import EntityKind, Span
 
 KINDS: dict[str, EntityKind] = {
@@ -43,6 +43,7 @@ class Tokens:
         self.text = marked.text
         self.words = marked.text.words
         self.vocabulary = frozenset(self.words)
+        self._months = {mark.first for mark in marked.marks if mark.entry.table == "month" and mark.exact}
         self._meant_at: dict[int, Mark | None] = {}
         self.families: dict[str, dict[int, list[Mark]]] = {family: {} for family in FAMILIES.values()}
         for mark in marked.marks:
@@ -89,6 +90,8 @@ class Tokens:
 
     def _meant(self, mark: Mark) -> bool:
         """Whether what may be an ordinary word is a name here: by its spelling, and by what stands before it."""
+        if mark.first == mark.last and mark.first in self._months:
+            return False
         form = folded(mark.entry.text)
         word = self.words[mark.first]
         if mark.first == mark.last and mark.prefix and word in common() and form not in common():
@@ -196,7 +199,9 @@ class Tokens:
 
     def unknown(self, n: int, least: float = LIKELY) -> bool:
         """Whether a token is in no list and its letters look like a name's."""
-        return _looks(self.words[n]) > least and not self.marks(n, "nationality") and not self.gazetteer(n)
+        word = self.words[n]
+        described = self.marks(n, "nationality") or (word.endswith("يا") and word[:-1] in adjectives())  # سفيرا أميركيا
+        return _looks(word) > least and not described and not self.gazetteer(n)
 
     def with_article(self, n: int) -> bool:
         """Whether a token may begin with the article: الدوري, but not ألدو, whose hamza is printed."""
