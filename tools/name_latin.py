@@ -4,9 +4,9 @@
     python tools/name_latin.py FOLDER
 
 The letters of each pair of names are aligned, each Arabic letter with none to three Latin ones, by the likeliest way
-(hard EM). A rule says what a letter is between these letters; the longest that fits counts. One that is seen too seldom, or
-says what a shorter one says, is left out. Only the half of the names is used that `tools/spelling_scores.py` does not hold
-out. The card is docs/models/name-latin.md.
+(hard EM). A rule says what a letter is between these letters; the longest that fits counts. A rule that is seen too
+seldom, or says what a shorter one says, is left out. The half of the names that `tools/spelling_scores.py` holds out is
+not used. The card is docs/models/name-latin.md.
 """
 
 import argparse

@@ -3,15 +3,15 @@
     python tools/spelling_scores.py            # ../shared/data/names, where it lies beside the repository
     python tools/spelling_scores.py FOLDER
 
-A folder has `wikidata_names_en_ar.tsv` (Latin, Arabic letter by letter, count) and `google_ar2en.txt` (Arabic, Latin). Each
-row is printed for two halves of the Latin names: the first to work with, the second held out.
+A folder has `wikidata_names_en_ar.tsv` (Latin, Arabic letter by letter, count) and `google_ar2en.txt` (Arabic, Latin).
+Each row is printed for two halves of the Latin names: the first to work with, the second held out.
 
 | row | what is right |
 |---|---|
 | alike: one name | of pairs of spellings of one Latin name, those that are alike |
-| alike: other names | of pairs of different names with as many letters and the same first one, those that are not alike |
-| alike: a letter apart | of pairs of spellings one letter apart whose Latin names are far apart, those that are not alike |
-| Latin: right | of Arabic spellings, those romanised to one of the Latin names that they stand for, case and accents aside |
+| alike: other names | of pairs of different names, as long and with the same first letter, those that are not |
+| alike: a letter apart | of pairs one letter apart whose Latin names are far apart, those that are not |
+| Latin: right | of spellings, those romanised to one of their Latin names, case and accents aside |
 | Latin: letters wrong | letters to change, of all letters of the nearest of these Latin names |
 """
 
@@ -21,7 +21,7 @@ import unicodedata
 import zlib
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from itertools import combinations, islice
+from itertools import combinations, islice, pairwise
 from pathlib import Path
 from typing import NamedTuple
 
@@ -96,8 +96,8 @@ def _score(names: Names) -> Half:
         for each in spellings:
             latin_of[each].add(latin)
     one = _of_one_name(names)
-    other = [pair for pair in islice(_as_long(latin_of), PAIRS)]
-    apart = [pair for pair in islice(_a_letter_apart(latin_of), PAIRS)]
+    other = list(islice(_as_long(latin_of), PAIRS))
+    apart = list(islice(_a_letter_apart(latin_of), PAIRS))
     wrong = {arabic: _wrong(plain(romanise(arabic)), latins) for arabic, latins in latin_of.items()}
     return Half(
         one=_share(spelling.alike(*pair) for pair in one),
@@ -125,7 +125,7 @@ def _as_long(latin_of: Mapping[str, set[str]]) -> Iterator[tuple[str, str]]:
     for each in sorted(latin_of, key=lambda each: zlib.crc32(each.encode())):
         rows[each[0], len(each)].append(each)
     for row in rows.values():
-        yield from ((a, b) for a, b in zip(row, row[1:], strict=False) if _different(latin_of[a], latin_of[b]))
+        yield from ((a, b) for a, b in pairwise(row) if _different(latin_of[a], latin_of[b]))
 
 
 def _a_letter_apart(latin_of: Mapping[str, set[str]]) -> Iterator[tuple[str, str]]:

@@ -1,8 +1,8 @@
 """A Latin name for one that no gazetteer knows: the usual one of a given name, else letter by letter.
 
 1. What is Latin stays; a name in `words/entities/latin.csv` is written as its bearers usually do.
-2. The article is Al-. An Arabic word, which has its article, a letter of Arabic alone, or is in our lists, is written by
-   `arabic_letters`.
+2. The article is Al-. An Arabic word, which has its article, a letter that foreign names lack, or a place in our lists,
+   is written by `arabic_letters`.
 3. In any other word a letter is what it most often is between its neighbours, in names that are known in both scripts
    (`models/name_latin.csv`): و is u, o or w, ج is g or j. The longest rule that fits counts.
 
@@ -83,4 +83,6 @@ def _usual() -> Mapping[str, str]:
 
 @cache
 def _arabic() -> frozenset[str]:
-    return frozenset(text.fold(row["form"]).text for path in ("names/given_names.txt", "common.txt") for row in words.rows(path))
+    return frozenset(
+        text.fold(row["form"]).text for path in ("names/given_names.txt", "common.txt") for row in words.rows(path)
+    )

@@ -12,11 +12,12 @@ way: two given names (سامر, سمير) and two words with their article (ال
 
 from collections.abc import Mapping
 from functools import cache, lru_cache
-from itertools import combinations, product
+from itertools import combinations
 from typing import NamedTuple
 
 from takhrij import text, words
 
+SON = "بن"
 VOWELS = frozenset("اويه")
 FAINT = VOWELS | frozenset("عءح")  # what keys leave out: a vowel for some writers
 VOWEL, NEAR, OTHER_VOWEL = 2, 3, 4  # prices; a word may cost as much as it has consonants
@@ -25,11 +26,12 @@ TS = "\ue000"  # of تس, a sound without a letter
 COARSE = {letter: group[0] for group in ("غجقكگخ", f"تطدضسصثزذظشچ{TS}", "بپفڤ") for letter in group}  # near or nearer
 
 
-class _Word(NamedTuple):
+class Word(NamedTuple):
     """A word of a name, folded and without its article."""
 
     part: str
     article: bool
+    son: bool  # of a chain of fathers: it stands behind بن
 
 
 class _Joined(NamedTuple):
@@ -46,41 +48,45 @@ def parts(name: str) -> tuple[str, ...]:
     >>> parts("الأمم المتحدة"), parts("عبد الله بن مساعد"), parts("عبدالله مساعد")
     (('امم', 'متحده'), ('عبدالله', 'مساعد'), ('عبدالله', 'مساعد'))
     """
-    return tuple(word.part for word in _words(name))
+    return tuple(word.part for word in words_of(name))
 
 
-@lru_cache(maxsize=1 << 14)
-def _words(name: str) -> tuple[_Word, ...]:
+@lru_cache(maxsize=1 << 16)
+def words_of(name: str) -> tuple[Word, ...]:
+    """The words of a name, with what is left out of its parts.
+
+    >>> words_of("سالم بن الحداد")[1]
+    Word(part='حداد', article=True, son=True)
+    """
     joined = _joined()
-    found: list[str] = []
-    opening = ""
+    found: list[Word] = []
+    opening, son = "", False
     for word in text.fold(name).text.replace("_", " ").replace("-", " ").split():
         if word in joined.between and (found or opening):
-            continue
-        if word in joined.before or word in joined.between:
-            opening += joined.before.get(word, word)
+            son = True
+        elif word in joined.before or word in joined.between:
+            opening += joined.before.get(word, SON)
         elif word in joined.after and found and not opening:
-            found[-1] += word
+            found[-1] = found[-1]._replace(part=found[-1].part + word)
         else:
-            found.append(opening + word)
-            opening = ""
-    found += [opening] if opening else []
-    return tuple(_Word(word[2:], True) if word.startswith("ال") and len(word) > 4 else _Word(word, False)
-                 for word in found)  # fmt: skip
+            article = not opening and word.startswith("ال") and len(word) > 4  # آل سعود has none
+            found.append(Word(word[2:] if article else opening + word, article, son))
+            opening, son = "", False
+    return (*found, Word(opening, False, son)) if opening else tuple(found)
 
 
 def alike(a: str, b: str) -> bool:
     """Whether two spellings can be of one name."""
-    one, other = _words(a), _words(b)
+    one, other = words_of(a), words_of(b)
     if len(one) == len(other):
         return all(_may_be_one(*pair) for pair in zip(one, other, strict=True))
     return _near("".join(parts(a)), "".join(parts(b)), share=2)
 
 
-def _may_be_one(one: _Word, other: _Word) -> bool:
+def _may_be_one(one: Word, other: Word) -> bool:
     if one.part == other.part:
         return True
-    arabic = (one.article and other.article) or {one.part, other.part} <= _given_names()
+    arabic = (one.article and other.article) or {one.part, other.part} <= given_names()
     return not arabic and _near(one.part, other.part)
 
 
@@ -135,7 +141,7 @@ def _alone(sound: str) -> int:
 
 @lru_cache(maxsize=1 << 14)
 def _sounds(word: str) -> str:
-    """A word as one character for each sound: two letters for one are one, doubled ones too, and a final ه is a vowel."""
+    """A word as one character for each sound: digraphs and doubled letters are one, a final ه is a vowel."""
     for letters, sign in _signs().items():
         word = word.replace(letters, sign)
     word = word[:-1] + "ا" if word.endswith("ه") else word
@@ -159,7 +165,7 @@ def _signs() -> Mapping[str, str]:
 @cache
 def _prices() -> Mapping[tuple[str, str], int]:
     """What it costs to take a sound for another."""
-    found = {pair: OTHER_VOWEL for pair in product(VOWELS, repeat=2)}
+    found = {(a, b): OTHER_VOWEL for a in VOWELS for b in VOWELS}
     for row in words.rows("entities/sounds.csv"):
         letters = [_signs().get(value, value) for value in words.values(row, "letters")]
         price = 0 if row["degree"] == "same" else NEAR
@@ -179,5 +185,6 @@ def _joined() -> _Joined:
 
 
 @cache
-def _given_names() -> frozenset[str]:
+def given_names() -> frozenset[str]:
+    """Given names of Arabic, as parts of names."""
     return frozenset("".join(parts(row["form"])) for row in words.rows("names/given_names.txt"))

@@ -101,7 +101,7 @@ def read_page(
 def read_article(article: Article, regions: Sequence[Region], marked: Marked) -> Iterator[Record]:
     """Everything in an article, stage by stage."""
     named = names.find(article, regions, marked)
-    who, mentions = entities.within(article, named)
+    who, mentions = entities.within(article, named, marked)
     yield from who
     yield from mentions
     when = times.find(article, regions, marked)

@@ -26,10 +26,13 @@ def show(out: Printer, tables: Tables, limit: int) -> None:
             ("، ".join(f"{spelling} {count}" for spelling, count in spellings), None),
             indent=2,
         )
-        *rules, last = entity.reason.rule.split(", ")
-        for rule in rules:
-            out.why(Reason(rule, ()), tables.words)
-        out.why(Reason(last, entity.reason.evidence), tables.words)
+        found = entity.reason.rule.partition(", ")[0]
+        out.why(Reason(found, entity.reason.evidence), tables.words)
+        for merge in entity.merges:
+            times = f", {merge.times} times" if merge.times > 1 else ""
+            out.why(
+                Reason(f"«{merge.spelling}» is «{merge.joined}»: {merge.rule}{times}", merge.evidence), tables.words
+            )
     if not named:
         out.words("no names", 2)
     out.more(limit, len(named), "entity")
