@@ -137,10 +137,10 @@ class _Pile(Groups):
 
     def _may_be_one(self, a: int, b: int) -> bool:
         one, other = self.all[a], self.all[b]
-        if one.entity.kind == "person" and len(one.parts) == len(other.parts) == 1:
-            # a given name alone may be anybody's, and so may a surname that somebody of the pile has
-            return one.parts == other.parts and one.parts[0] not in given_names() and not self._family(one.parts[0])
-        return spelling.alike(one.name, other.name)
+        lone = one.entity.kind == "person" and len(one.parts) == len(other.parts) == 1
+        # a given name alone may be anybody's, and so may a surname that somebody of the pile has
+        anybody = lone and (one.parts[0] in given_names() or self._family(one.parts[0]))
+        return not anybody and spelling.alike(one.name, other.name)
 
     def _family(self, surname: str) -> list[int]:
         """The persons with a surname."""

@@ -7,7 +7,7 @@
 | its own country in it: الجيش المصري | that |
 | a body of which a country has one: وزارة الصحة | the country of both articles |
 | other ordinary words: لجنة التحقيق | two telling things |
-| a person's, of given names alone: محمد سعيد | two telling things, or the same office |
+| a person's lone one, or of two given names: محمد سعيد | two telling things, or the same office |
 | any other | a telling thing, or two countries, or the same office; the same words: the country of both articles |
 """
 
@@ -165,9 +165,10 @@ def _one_per_country(name: str) -> bool:
 
 @cache
 def _anybody(name: str) -> bool:
-    """Whether a person's name is two given names."""
+    """Whether a person's name says little: one word, or two given names."""
     found = spelling.words_of(name)
-    return len(found) < 3 and all(word.part in given_names() and not word.article for word in found)
+    given = [word.part in given_names() and not word.article for word in found]
+    return len(found) == 1 or (len(found) == 2 and all(given))
 
 
 @cache

@@ -26,7 +26,8 @@ def before(name: Name, marked: Marked) -> Office | None:
         return None
     opener = name.reason.evidence[1]
     between = marked.text.tokens_in(opener.start, name.start)
-    found = {mark.entry.key for n in between for mark in marked.starting(n, "nationality", "country")}
+    longest = (marked.longest(n, "nationality", "country") for n in between)  # الكوري الشمالي, not الكوري
+    found = {mark.entry.key for mark in longest if mark}
     return Office(key, found.pop() if len(found) == 1 else None)
 
 

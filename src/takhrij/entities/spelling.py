@@ -84,7 +84,7 @@ def alike(a: str, b: str) -> bool:
 
 
 def _may_be_one(one: Word, other: Word) -> bool:
-    if one.part == other.part:
+    if one.part.removesuffix("ه") == other.part.removesuffix("ه"):  # جيش كوريا الشمالية, الجيش الكوري الشمالي
         return True
     arabic = (one.article and other.article) or {one.part, other.part} <= given_names()
     return not arabic and _near(one.part, other.part)

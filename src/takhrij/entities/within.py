@@ -107,7 +107,9 @@ class Names(Groups):
             if group not in self.members or kind == "place" or self.key(group):
                 continue
             short = partial(forms.short, kind=kind)
-            others = (g for g in self.members if g != group and self.names[g].kind == kind)
+            others = (
+                g for g in self.members if g != group and any(self.names[n].kind == kind for n in self.members[g])
+            )
             found = [g for g in others if self._longer(group, g, short)]
             if full := self._introduced(group, found):
                 self._join(self.fullest(group), self.fullest(full[0]), "short form" if len(found) == 1 else FIRST_NAMED)
