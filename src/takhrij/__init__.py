@@ -21,19 +21,28 @@ __all__ = ["Dossier", "__version__", "build", "open", "records"]
 __version__ = version("takhrij")
 
 
-def build(paths: Iterable[str | PathLike[str]], output: str | PathLike[str] | None = None) -> Dossier:
+def build(
+    paths: Iterable[str | PathLike[str]],
+    output: str | PathLike[str] | None = None,
+    *,
+    entities: str | PathLike[str] | None = None,
+) -> Dossier:
     """Read files and folders of pages into a dossier. Without an output, the dossier is gone when it is closed.
 
+    `entities` is a table of your own names, kind,ar,en,wikidata, to be found in the pages.
+
     Raises FileNotFoundError or pipeline.InputError where there is nothing to read, dossier.DossierError where the
-    output cannot be written.
+    output cannot be written, words.BadWords for a table of names that cannot be read.
     """
     from takhrij import pipeline  # the stages and their words take half a second that readers of a dossier save
+    from takhrij.words import yours
 
     inputs = [Path(path) for path in paths]
+    settings = pipeline.Settings(yours=yours.read(Path(entities)) if entities is not None else ())
     if output is not None:
-        return pipeline.build(inputs, Path(output))
+        return pipeline.build(inputs, Path(output), settings)
     folder = Path(mkdtemp(prefix="takhrij-"))
-    dossier = pipeline.build(inputs, folder / "case.takhrij")
+    dossier = pipeline.build(inputs, folder / "case.takhrij", settings)
     dossier.owns(folder)
     return dossier
 

@@ -25,10 +25,10 @@ from collections import Counter
 from collections.abc import Sequence
 
 from takhrij import ids, text
-from takhrij.entities import gazetteer, offices
+from takhrij.entities import gazetteer, offices, own
 from takhrij.entities.across import Merged, across
 from takhrij.entities.romanise import romanise
-from takhrij.entities.within import GAZETTEER, IN_BRACKETS, Names
+from takhrij.entities.within import IN_BRACKETS, Names
 from takhrij.marks import Marked
 from takhrij.records import Article, Entity, Mention, Name, Office, Place, Reason
 
@@ -40,11 +40,11 @@ def within(
 ) -> tuple[list[Entity], list[Mention]]:
     """The entities that the names of one article stand for, in the order of their first mention, and the mentions.
 
-    With the marks of its page, their offices are known.
+    With the marks of its page, their offices and the user's own names are known.
     """
-    ordered = sorted(names, key=lambda n: (n.start, n.end))
-    found = ((n, offices.before(name, marked)) for n, name in enumerate(ordered) if marked)
-    groups = Names(ordered, {n: office for n, office in found if office})
+    ordered = sorted(own.marked_so(names, marked) if marked else names, key=lambda n: (n.start, n.end))
+    held = ((n, offices.before(name, marked)) for n, name in enumerate(ordered) if marked)
+    groups = Names(ordered, {n: office for n, office in held if office}, own.rows(marked) if marked else {})
     groups.bring_together()
     entities: list[Entity] = []
     mentions: list[Mention] = []
@@ -67,16 +67,16 @@ def _entity(groups: Names, group: int) -> Entity:
     numbers = sorted(groups.members[group])
     members = [groups.names[n] for n in numbers]
     key = groups.key(group)
-    row = gazetteer.rows()[key] if key else {}
+    row = groups.row(key) if key else {}
     fullest = max(members, key=lambda n: (len(n.text.split()), len(n.text), -n.start))
     variants = Counter(text.undecorated(name.text) for name in members)
-    known = gazetteer.name(key) if key else text.undecorated(fullest.text)
+    known = gazetteer.name(row) if key else text.undecorated(fullest.text)
     kinds = Counter(name.kind for name in members)
     keyed = next((name.kind for name in members if name.key), None)
     seen: dict[str, Place] = {}
     for name in members:
         seen.setdefault(name.text, Place(name.page, name.start, name.end))
-    rules = dict.fromkeys([*([GAZETTEER + key] if key else []), *(join.rule for join in groups.joins[group])])
+    rules = dict.fromkeys([*([gazetteer.rule(key)] if key else []), *(join.rule for join in groups.joins[group])])
     held: dict[Office, None] = dict.fromkeys(groups.offices[n] for n in numbers if n in groups.offices)
     return Entity(
         id=ids.of("entity", min(map(_mention_id, members))),

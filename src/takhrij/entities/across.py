@@ -16,9 +16,10 @@ import msgspec
 from takhrij import text
 from takhrij.entities import forms, spelling
 from takhrij.entities.ground import Ground, Local, Why, locals_of
-from takhrij.entities.groups import Groups, counted
+from takhrij.entities.groups import Groups, counted, told
 from takhrij.entities.spelling import given_names
 from takhrij.records import Entity, Mention, Merge, Office, Place, Reason
+from takhrij.words.yours import YOURS
 
 SAMPLE = 8  # of a group, against which a spelling is held
 EVIDENCE = 12  # places kept for an entity
@@ -52,6 +53,7 @@ class _Pile(Groups):
         self.things = {n: {local.thing} - {None} for n, local in enumerate(locals_)}
         self.countries = {n: set(local.countries) for n, local in enumerate(locals_)}
         self.families: dict[str, list[tuple[int, str]]] = defaultdict(list)  # persons with their surnames, by its keys
+        self.found: dict[str, list[int]] = {}  # by surname, the persons that have been looked up
         for n, local in enumerate(locals_):
             if local.entity.kind == "person":
                 for surname in forms.surnames(local.parts):
@@ -79,7 +81,7 @@ class _Pile(Groups):
         """Alike on common ground."""
         for one, other in self._alike():
             a, b = self.all[one], self.all[other]
-            if not self._differ(one, other) and (why := self.ground.common(a, b)):
+            if why := self.ground.common(a, b):
                 self._join(other, one, "same name" if a.parts == b.parts else "spelling", why)
 
     def join_fuller(self) -> None:
@@ -121,7 +123,7 @@ class _Pile(Groups):
         self.join(n, m, f"{what} and {why[0]}", why[1])
 
     def _alike(self) -> Iterator[tuple[int, int]]:
-        """Pairs whose spellings may be of one name."""
+        """Pairs whose spellings may be of one name, and that are not known as two things."""
         blocks: dict[tuple[str, str], list[int]] = defaultdict(list)
         for n, local in enumerate(self.all):
             for key in spelling.keys(local.name):
@@ -130,7 +132,7 @@ class _Pile(Groups):
             compared: dict[int, list[int]] = defaultdict(list)  # of each group a few, so that a crowd costs no squares
             for n in block:
                 for m in [m for few in compared.values() for m in few]:
-                    if self.of[m] != self.of[n] and self._may_be_one(m, n):
+                    if self.of[m] != self.of[n] and not self._differ(m, n) and self._may_be_one(m, n):
                         yield m, n
                 if len(compared[self.of[n]]) < SAMPLE:
                     compared[self.of[n]].append(n)
@@ -144,8 +146,10 @@ class _Pile(Groups):
 
     def _family(self, surname: str) -> list[int]:
         """The persons with a surname."""
-        met = (each for key in spelling.keys(surname) for each in self.families.get(key, ()))
-        return sorted({n for n, theirs in met if spelling.alike(theirs, surname)})
+        if surname not in self.found:
+            met = (each for key in spelling.keys(surname) for each in self.families.get(key, ()))
+            self.found[surname] = sorted({n for n, theirs in met if spelling.alike(theirs, surname)})
+        return self.found[surname]
 
     def _differ(self, a: int, b: int) -> bool:
         """Whether the two are known as two things, or hold offices of different countries."""
@@ -170,9 +174,8 @@ class _Pile(Groups):
         if len(members) == 1:
             return members[0].entity
         ordered = [local.entity for local in sorted(members, key=lambda local: local.entity.id)]
-        known = next(
-            (local.entity for local in sorted(members, key=lambda local: local.entity.id) if local.thing), None
-        )
+        listed = [local.entity for local in members if local.thing]
+        known = min(listed, key=lambda entity: (YOURS not in entity.reason.rule, entity.id), default=None)
         best = known or max(ordered, key=lambda e: (len(e.name_ar.split()), len(e.name_ar)))
         kinds = Counter(entity.kind for entity in ordered)
         variants = {variant for entity in ordered for variant in entity.variants}
@@ -194,4 +197,4 @@ class _Pile(Groups):
     def _merges(self, group: int) -> Iterator[Merge]:
         for join in self.joins[group]:
             one, other = (text.undecorated(self.all[n].name) for n in (join.one, join.other))
-            yield Merge(one, other, join.rule, join.evidence, 1)
+            yield told(one, other, join.rule, join.evidence)

@@ -7,28 +7,34 @@ from functools import cache
 from takhrij import words
 from takhrij.entities import spelling
 from takhrij.words import Row
+from takhrij.words.yours import YOURS
 
+GAZETTEER = "gazetteer "
 AT_HOME = frozenset({"capital", "place", "city", "organisation", "leader"})  # whose `country` tells where one is
 
 
-@cache
-def rows() -> Mapping[str, Row]:
-    """The rows of all entries by `table:key`."""
-    return {f"{entry.table}:{entry.key}": entry.row for entry in words.entries()}
+def thing(key: str, row: Row) -> str:
+    """What an entry stands for: one thing may be in two tables (a capital among the cities), or also in a user's.
 
-
-def thing(key: str) -> str:
-    """What an entry stands for: one thing may be in two tables (a capital among the cities).
-
-    >>> thing("country:ru"), thing("leader:sergei-shoigu")
-    ('Q159', 'leader:sergei-shoigu')
+    >>> thing("country:ru", words.by_key()["country:ru"]), thing("treaty:yours:my.csv:2", {"same": "treaty:start"})
+    ('Q159', 'treaty:start')
     """
-    return rows()[key].get("wikidata") or key
+    return row.get("wikidata") or row.get("same") or key
 
 
-def name(key: str) -> str:
+def rule(key: str) -> str:
+    """What finding an entry is called in reasons.
+
+    >>> rule("country:ru"), rule("treaty:yours:my.csv:2")
+    ('gazetteer country:ru', 'yours:my.csv:2')
+    """
+    own = key.partition(":")[2]
+    return own if own.startswith(YOURS) else GAZETTEER + key
+
+
+def name(row: Row) -> str:
     """The name that an entry prefers."""
-    return words.values(rows()[key], "ar")[0]
+    return words.values(row, "ar")[0]
 
 
 @cache
@@ -44,18 +50,18 @@ def country(thing_: str) -> str | None:
 @cache
 def _countries() -> Mapping[str, str]:
     found: dict[str, str] = {}
-    for key, row in rows().items():
+    for key, row in words.by_key().items():
         table = key.partition(":")[0]
         of = row["key"] if table == "country" else row["country"] if table in AT_HOME else ""
         if of:
-            found.setdefault(thing(key), of)
+            found.setdefault(thing(key, row), of)
     return found
 
 
 @cache
 def countries() -> frozenset[str]:
     """The things that are countries."""
-    return frozenset(thing(key) for key in rows() if key.startswith("country:"))
+    return frozenset(thing(key, row) for key, row in words.by_key().items() if key.startswith("country:"))
 
 
 def persons(name: str) -> list[str]:

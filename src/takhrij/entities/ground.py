@@ -20,8 +20,8 @@ import msgspec
 from takhrij import words
 from takhrij.entities import gazetteer, spelling
 from takhrij.entities.spelling import given_names
-from takhrij.entities.within import GAZETTEER
 from takhrij.records import Entity, Mention, Place
+from takhrij.words.yours import YOURS
 
 SEVERAL = 2  # things
 SHOWN = 3  # of what two articles have in common
@@ -57,16 +57,16 @@ class Ground:
         person = a.entity.kind == "person"
         if not person and a.parts == b.parts and _of_a_country(a.parts):
             return "its country in it", ()
-        if person and (_offices(a) & _offices(b)):
-            return "office", self._shown(a, b, shared)
+        if person and (offices := _offices(a) & _offices(b)):
+            return "office " + ":".join(min(offices)), self._shown(a, b, shared)
         if _anybody(a.name) if person else _ordinary(a.parts):
             if lands and not person and _one_per_country(a.name):
-                return "country", self._shown(a, b, shared)
+                return f"country {a.land}", self._shown(a, b, shared)
             return self._things(a, b, telling) if len(telling) >= SEVERAL else None
         if telling or len(shared) >= SEVERAL:
             return self._things(a, b, shared)
         if lands and a.parts == b.parts and len(a.parts) > 1:
-            return "country", self._shown(a, b, shared)
+            return f"country {a.land}", self._shown(a, b, shared)
         return None
 
     def several(self, a: Local, b: Local) -> Why | None:
@@ -124,8 +124,8 @@ def thing(entity: Entity) -> str | None:
     """
     if entity.same_as:
         return entity.same_as
-    entry = next((rule for rule in entity.reason.rule.split(", ") if rule.startswith(GAZETTEER)), None)
-    return entry.removeprefix(GAZETTEER) if entry else None
+    known = (rule for rule in entity.reason.rule.split(", ") if rule.startswith((gazetteer.GAZETTEER, YOURS)))
+    return next((rule.removeprefix(gazetteer.GAZETTEER) for rule in sorted(known)), None)  # the gazetteer's first
 
 
 def _land(found: Mapping[str, int]) -> str | None:

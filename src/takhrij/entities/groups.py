@@ -42,6 +42,16 @@ class Groups:
         self.members[a] += self.members.pop(b)
 
 
+def told(one: str, other: str, rule: str, evidence: tuple[Place, ...]) -> Merge:
+    """A join of two spellings, the shorter one joining.
+
+    >>> told("سيرغي لافروف", "لافروف", "short form", ()).spelling
+    'لافروف'
+    """
+    shorter, longer = sorted((one, other), key=lambda spelling: (len(spelling.split()), len(spelling)))
+    return Merge(shorter, longer, rule, evidence, 1)
+
+
 def counted(merges: Iterable[Merge]) -> tuple[Merge, ...]:
     """Each merge once, with the evidence of the first and how often it was made."""
     found: dict[tuple[str, str, str], Merge] = {}

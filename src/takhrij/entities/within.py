@@ -5,13 +5,13 @@ from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from itertools import chain, combinations
 
-from takhrij import text
-from takhrij.entities import forms, gazetteer, spelling
-from takhrij.entities.groups import Groups, counted
+from takhrij import text, words
+from takhrij.entities import forms, gazetteer, own, spelling
+from takhrij.entities.groups import Groups, counted, told
 from takhrij.records import Merge, Name, Office, Place
+from takhrij.words import Row
 
 IN_BRACKETS = "abbreviation in brackets"
-GAZETTEER = "gazetteer "
 LEADER = "spelling of a leader whose country is named"
 FIRST_NAMED = "short form of the one named first"
 
@@ -19,11 +19,12 @@ FIRST_NAMED = "short form of the one named first"
 class Names(Groups):
     """Names of one article; a group is an entity."""
 
-    def __init__(self, names: Sequence[Name], offices: Mapping[int, Office]) -> None:
-        """Names by their places, and the offices of some of them by number."""
+    def __init__(self, names: Sequence[Name], offices: Mapping[int, Office], yours: Mapping[str, Row]) -> None:
+        """Names by their places, the offices of some of them by number, and rows of the user's by key."""
         super().__init__(len(names))
         self.names = names
         self.offices = offices
+        self.yours = yours
         self.parts = [spelling.parts(name.text) for name in names]
         self.keys = {n: name.key for n, name in enumerate(names) if name.key}  # the gazetteer's entry
         self.leaders: dict[int, str] = {}  # of them those that were found by another spelling
@@ -39,7 +40,15 @@ class Names(Groups):
 
     def key(self, group: int) -> str | None:
         """The gazetteer's entry for a group."""
-        return next((self.keys[n] for n in self.members[group] if n in self.keys), None)
+        return own.first([self.keys[n] for n in self.members[group] if n in self.keys])
+
+    def row(self, key: str) -> Row:
+        """The row of an entry, the user's or ours."""
+        return self.yours.get(key) or words.by_key()[key]
+
+    def thing(self, key: str) -> str:
+        """What an entry stands for."""
+        return gazetteer.thing(key, self.row(key))
 
     def fullest(self, group: int) -> int:
         """The longest name of a group, the first of equals."""
@@ -49,7 +58,7 @@ class Names(Groups):
         """Names of one thing of the gazetteer, and the same words."""
         first: dict[str, int] = {}
         for n, key in self.keys.items():
-            self._join(n, first.setdefault(gazetteer.thing(key), n), GAZETTEER + key)
+            self._join(n, first.setdefault(self.thing(key), n), gazetteer.rule(key))
         by_words: dict[tuple[str, ...], int] = {}
         for n in sorted(range(len(self.names)), key=lambda n: (n not in self.keys, n)):
             other = by_words.setdefault(self.parts[n], n)
@@ -79,14 +88,14 @@ class Names(Groups):
 
     def find_leaders(self) -> None:
         """A spelling that the gazetteer lacks of a leader whose country the article names."""
-        lands = {gazetteer.country(gazetteer.thing(key)) for key in self.keys.values()}
+        lands = {gazetteer.country(self.thing(key)) for key in self.keys.values()}
         lands |= {office.country for office in self.offices.values()}
         for group in list(self.members):
             n = self.fullest(group)
             if self.names[n].kind != "person" or self.key(group) or len(self.parts[n]) < 2:
                 continue
-            found = [key for key in gazetteer.persons(self.names[n].text) if gazetteer.rows()[key]["country"] in lands]
-            if len(found) == 1 and self._countries(group) <= {gazetteer.rows()[found[0]]["country"]}:
+            found = [key for key in gazetteer.persons(self.names[n].text) if words.by_key()[key]["country"] in lands]
+            if len(found) == 1 and self._countries(group) <= {words.by_key()[found[0]]["country"]}:
                 same = next((m for m, key in self.keys.items() if key == found[0]), n)
                 self.keys[n] = self.leaders[n] = found[0]
                 self._join(n, same, LEADER)
@@ -136,7 +145,7 @@ class Names(Groups):
     def _countries(self, group: int) -> set[str]:
         offices = {self.offices[n].country for n in self.members[group] if n in self.offices}
         key = self.key(group)
-        known = gazetteer.country(gazetteer.thing(key)) if key and self.names[group].kind == "person" else None
+        known = gazetteer.country(self.thing(key)) if key and self.names[group].kind == "person" else None
         return {country for country in (*offices, known) if country}
 
     def _join(self, n: int, m: int, rule: str) -> None:
@@ -148,9 +157,7 @@ class Names(Groups):
     def merges(self, group: int) -> tuple[Merge, ...]:
         """The joins of different spellings."""
         surface = [text.undecorated(name.text) for name in self.names]
-        joined = (
-            Merge(surface[join.one], surface[join.other], join.rule, join.evidence, 1) for join in self.joins[group]
-        )
-        listed = (Merge(surface[n], gazetteer.name(self.leaders[n]), LEADER, (self._place(n),), 1)
+        joins = (told(surface[one], surface[other], rule, shown) for one, other, rule, shown in self.joins[group])
+        listed = (told(surface[n], gazetteer.name(self.row(self.leaders[n])), LEADER, (self._place(n),))
                   for n in self.members[group] if n in self.leaders)  # fmt: skip
-        return counted(merge for merge in chain(joined, listed) if merge.spelling != merge.joined)
+        return counted(merge for merge in chain(joins, listed) if merge.spelling != merge.joined)

@@ -26,6 +26,7 @@ from takhrij.pipeline.across import Pile
 from takhrij.pipeline.drops import dropped as drop
 from takhrij.pipeline.drops import numbered
 from takhrij.records import Dropped, Metadata, Page
+from takhrij.words.yours import Yours
 
 Progress = Callable[[str, int, int | None], None]  # what is being done, how many are done, of how many
 REPEATED = 3  # pages: two captures of one article repeat all of its lines
@@ -46,6 +47,7 @@ class Settings(msgspec.Struct, frozen=True):
 
     reading: pages.Settings = pages.Settings()
     keep_languages: tuple[str, ...] = articles.ARABIC  # ISO 639
+    yours: Yours = ()  # names that the user brings
     workers: int | None = None  # None: one for each processor
     deadline_s: float = 30  # for one page
     memory_mb: int = 2048  # for one page
@@ -99,14 +101,16 @@ def repeated(opened: Iterable[Opened]) -> dict[str, frozenset[str]]:
 
 def _contents(home: Engine, paths: Sequence[Path], settings: Settings, progress: Progress) -> Iterator[Packed]:
     """All that goes into the dossier, as it comes."""
-    marks.read(INVENTED.text)  # words that cannot be read are no page's fault: they end the build here
-    within.read(articles.ARABIC, (INVENTED, frozenset()))  # processes that are forked after this share what it needed
+    marks.read(INVENTED.text, settings.yours)  # words that cannot be read are no page's fault: they end the build here
+    within.read(
+        articles.ARABIC, settings.yours, (INVENTED, frozenset())
+    )  # processes that are forked after this share what it needed
     dropped: list[Dropped] = []
     opened = yield from _opened(home, settings.reading, _sources(paths, settings.reading, dropped), dropped, progress)
     if not opened:
         raise InputError(_nothing(paths, dropped))
     yield dossier.pack(each.page for each in opened)
-    readings = yield from _read(home, settings.keep_languages, opened, dropped, progress)
+    readings = yield from _read(home, settings, opened, dropped, progress)
     progress("bringing articles together", 0, None)
     pile = Pile(readings, {each.page.id: each.page.text for each in opened}, home)
     yield dossier.pack(pile.records())
@@ -149,13 +153,14 @@ def _opened(
 
 
 def _read(
-    home: Engine, keep: Sequence[str], opened: list[Opened], dropped: list[Dropped], progress: Progress
+    home: Engine, settings: Settings, opened: list[Opened], dropped: list[Dropped], progress: Progress
 ) -> Generator[Packed, None, list[within.Reading]]:
     """What is settled of each page passes through; what other pages may still change is returned."""
     of_host = repeated(opened)
     items = [(each.page, of_host.get(each.host, frozenset()).intersection(each.lines)) for each in opened]
+    read = partial(within.read, settings.keep_languages, settings.yours)
     readings = []
-    for done, (each, found) in enumerate(zip(opened, home.map(partial(within.read, keep), items), strict=True), 1):
+    for done, (each, found) in enumerate(zip(opened, home.map(read, items), strict=True), 1):
         progress("finding statements", done, len(opened))
         if isinstance(found, Failed):
             dropped.append(drop("page", each.page.location, "engine", found.why, each.page.id))

@@ -12,6 +12,7 @@ from takhrij.marks import Marked
 from takhrij.pipeline.drops import dropped, failure
 from takhrij.readings import events, names, statements, times
 from takhrij.records import Article, Dropped, Entity, Event, Mention, Page, Record, Region, Span, Statement, Time
+from takhrij.words.yours import Yours
 
 R = TypeVar("R", bound=Record)
 TOLD = frozenset({"title", "subtitle", "body"})
@@ -31,9 +32,9 @@ class Reading(msgspec.Struct, frozen=True):
     texts: dict[str, str]  # of each article its title and body
 
 
-def read(keep: Sequence[str], item: tuple[Page, frozenset[str]]) -> Reading:
+def read(keep: Sequence[str], yours: Yours, item: tuple[Page, frozenset[str]]) -> Reading:
     """What `read_page` finds, sorted by what becomes of it."""
-    found, bodies = read_page(*item, keep)
+    found, bodies = read_page(*item, keep, yours)
     records = sorted(_distinct(found, item[0]), key=_order)
     kinds: dict[type[Record], list[Record]] = {}
     for record in records:
@@ -65,7 +66,7 @@ def _of(kind: type[R], kinds: dict[type[Record], list[Record]]) -> tuple[R, ...]
 
 
 def read_page(
-    page: Page, of_host: frozenset[str], keep: Sequence[str]
+    page: Page, of_host: frozenset[str], keep: Sequence[str], yours: Yours = ()
 ) -> tuple[list[Record], list[tuple[Body, tuple[str, ...]]]]:
     """Everything on a page. What was found before a stage failed stays, and the failure is a record.
 
@@ -74,7 +75,7 @@ def read_page(
     found: list[Record] = []
     bodies: list[tuple[Body, tuple[str, ...]]] = []
     try:
-        marked = marks.read(page.text)
+        marked = marks.read(page.text, yours)
         on_page = articles.find(page, marked, of_host, keep)
     except Exception as error:
         return [failure("page", page.location, error, page.id)], bodies

@@ -1,0 +1,37 @@
+"""A user's own names among those of an article: known by their place, whatever else they were found as."""
+
+from collections.abc import Mapping, Sequence
+
+import msgspec
+
+from takhrij.entities import gazetteer
+from takhrij.marks import Marked
+from takhrij.records import Name, Reason
+from takhrij.words import Row
+from takhrij.words.yours import TABLES, YOURS
+
+KINDS = {table: kind for kind, table in TABLES.items()}
+
+
+def marked_so(names: Sequence[Name], marked: Marked) -> list[Name]:
+    """The names, those that stand where a user's does with its key, its kind and the rule `yours:`."""
+    own = {(mark.start, mark.end): mark.entry for mark in marked.marks if mark.entry.key.startswith(YOURS)}
+
+    def named(name: Name) -> Name:
+        if not (entry := own.get((name.start, name.end))):
+            return name
+        key, reason = f"{entry.table}:{entry.key}", Reason(entry.key, name.reason.evidence)
+        return msgspec.structs.replace(name, key=key, kind=KINDS[entry.table], reason=reason)
+
+    return [named(name) for name in names] if own else list(names)
+
+
+def rows(marked: Marked) -> Mapping[str, Row]:
+    """The rows of a user's names on a page, by `table:key`."""
+    own = (mark.entry for mark in marked.marks if mark.entry.key.startswith(YOURS))
+    return {f"{entry.table}:{entry.key}": entry.row for entry in own}
+
+
+def first(keys: Sequence[str]) -> str | None:
+    """Of the entries that one thing has, the user's, else the first."""
+    return min(keys, key=lambda key: not gazetteer.rule(key).startswith(YOURS), default=None)
