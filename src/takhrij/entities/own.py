@@ -14,11 +14,18 @@ KINDS = {table: kind for kind, table in TABLES.items()}
 
 
 def marked_so(names: Sequence[Name], marked: Marked) -> list[Name]:
-    """The names, those that stand where a user's does with its key, its kind and the rule `yours:`."""
-    own = {(mark.start, mark.end): mark.entry for mark in marked.marks if mark.entry.key.startswith(YOURS)}
+    """The names, those that stand where a user's does with its key, its kind and the rule `yours:`.
+
+    So do those of its kind that end with it behind a noun: شركة الأفق, where الأفق is the user's.
+    """
+    marks = [mark for mark in marked.marks if mark.entry.key.startswith(YOURS)]
+    own = {(mark.start, mark.end): mark.entry for mark in marks}
+    ends = {(mark.end, KINDS[mark.entry.table]): mark.entry for mark in marks}
 
     def named(name: Name) -> Name:
-        if not (entry := own.get((name.start, name.end))):
+        headed = name.reason.rule.partition(":")[0].endswith("_head")
+        entry = own.get((name.start, name.end)) or (ends.get((name.end, name.kind)) if headed else None)
+        if not entry:
             return name
         key, reason = f"{entry.table}:{entry.key}", Reason(entry.key, name.reason.evidence)
         return msgspec.structs.replace(name, key=key, kind=KINDS[entry.table], reason=reason)

@@ -22,6 +22,7 @@ VOWELS = frozenset("اويه")
 FAINT = VOWELS | frozenset("عءح")  # what keys leave out: a vowel for some writers
 VOWEL, NEAR, OTHER_VOWEL = 2, 3, 4  # prices; a word may cost as much as it has consonants
 NEVER = 100
+OPENING = {"ج": "ي", "و": "ف"}  # of a word, near letters of which one is a vowel
 TS = "\ue000"  # of تس, a sound without a letter
 COARSE = {letter: group[0] for group in ("غجقكگخ", f"تطدضسصثزذظشچ{TS}", "بپفڤ") for letter in group}  # near or nearer
 
@@ -84,10 +85,11 @@ def alike(a: str, b: str) -> bool:
 
 
 def _may_be_one(one: Word, other: Word) -> bool:
-    if one.part.removesuffix("ه") == other.part.removesuffix("ه"):  # جيش كوريا الشمالية, الجيش الكوري الشمالي
+    if one.part == other.part:
         return True
-    arabic = (one.article and other.article) or {one.part, other.part} <= given_names()
-    return not arabic and _near(one.part, other.part)
+    if one.article and other.article:  # جيش كوريا الشمالية, الجيش الكوري الشمالي
+        return one.part.removesuffix("ه") == other.part.removesuffix("ه")
+    return not {one.part, other.part} <= given_names() and _near(one.part, other.part)
 
 
 def keys(name: str) -> tuple[str, ...]:
@@ -96,9 +98,9 @@ def keys(name: str) -> tuple[str, ...]:
     >>> set(keys("سيرغي شويغو")) & set(keys("سيرجي شويجو"))
     {'ترغتغ'}
     """
-    sounds = _sounds("".join(parts(name)))
-    readings = {sounds, sounds.replace("ج", "ي"), *(["ف" + sounds[1:]] if sounds[:1] == "و" else [])}
-    return tuple(sorted({_coarse(each) for each in readings}))
+    found = parts(name)
+    other = tuple(OPENING.get(part[:1], part[:1]) + part[1:] for part in found)
+    return tuple(sorted({_coarse(_sounds("".join(each))) for each in (found, other)}))
 
 
 def _coarse(sounds: str) -> str:

@@ -127,6 +127,8 @@ def _cells(cells: list[str], size: int, where: str) -> list[str]:
     for cell in found:
         if len(cell) > MAX_CELL:
             raise BadWords(f"{where}: a cell of {len(cell)} characters; is a quotation mark left open?")
+        if not cell.isprintable():
+            raise BadWords(f"{where}: {cell[:40]!r} holds a sign that is no letter; write the name anew")
         if cell.startswith(FORMULA):
             raise BadWords(f"{where}: {cell[:40]!r} looks like a formula; give the name itself")
     return found
