@@ -131,12 +131,13 @@ def test_without_them_nothing_changes(tmp_path):
 
 def test_one_command(tmp_path):
     (tmp_path / "a.txt").write_text(PAGE, "utf-8")
-    good, bad = table(tmp_path, HEAD + "person,فندالوس,,\n"), table(tmp_path, HEAD + "man,فندالوس,,\n", "bad.csv")
+    good, bad = table(tmp_path, HEAD + "person,فندالوس,,\norganisation,الفلنج الأزرق|الفلنج,,\n"), table(tmp_path, HEAD + "man,فندالوس,,\n", "bad.csv")
     case = str(tmp_path / "case.takhrij")
     done = CliRunner().invoke(app, ["build", str(tmp_path / "a.txt"), "-o", case, "--entities", str(good)])
     assert done.exit_code == 0
     shown = CliRunner().invoke(app, ["show", case, "--entities", "--why"])
     assert "why: yours:names.csv:2 «فندالوس»" in shown.stdout
+    assert "«جمعية الفلنج» is «الفلنج الأزرق»: yours:names.csv:3" in shown.stdout
     for path in (bad, tmp_path / "none.csv", tmp_path):
         done = CliRunner().invoke(app, ["build", str(tmp_path / "a.txt"), "-o", case, "--entities", str(path)])
         assert done.exit_code == 2
