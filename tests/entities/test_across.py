@@ -92,6 +92,8 @@ APART = [
     (["سالم غانم", "مصر", "بريسكا"], ["سالم غانم", "مصر", "بريسكا"], "سالم غانم"),
     # a given name alone is anybody's
     (["غانم", "بريسكا", "دورغاف"], ["غانم", "بريسكا", "دورغاف"], "غانم"),
+    # a given name is no surname of the family of آل
+    (["سالم آل غانم", "روسيا", "بريسكا"], ["غانم", "روسيا", "بريسكا"], "غانم"),
     # a lone name that its own article leaves open
     (["سامر لاندوف", "روسيا", "بريسكا"], ["سيرين لاندوف", "كريم لاندوف", "لاندوف", "روسيا", "بريسكا"], "لاندوف"),
     # a surname that two of the pile have
@@ -122,6 +124,7 @@ OFFICES = [
     ("سيرين لاندوغ", [Office(MINISTER, "fr")], [Office(MINISTER, "eg")], ["بريسكا", "دورغاف"], False),
     ("سيرين لاندوغ", [Office(MINISTER, None)], [Office(MINISTER, "eg")], ["بريسكا"], True),
     ("سالم غانم", [Office(MINISTER, "fr")], [Office(MINISTER, "fr")], [], True),
+    ("سالم غانم", [Office("emir", None)], [Office("emir", None)], ["مصر"], False),
 ]
 
 

@@ -131,7 +131,10 @@ def test_without_them_nothing_changes(tmp_path):
 
 def test_one_command(tmp_path):
     (tmp_path / "a.txt").write_text(PAGE, "utf-8")
-    good, bad = table(tmp_path, HEAD + "person,فندالوس,,\norganisation,الفلنج الأزرق|الفلنج,,\n"), table(tmp_path, HEAD + "man,فندالوس,,\n", "bad.csv")
+    good, bad = (
+        table(tmp_path, HEAD + "person,فندالوس,,\norganisation,الفلنج الأزرق|الفلنج,,\n"),
+        table(tmp_path, HEAD + "man,فندالوس,,\n", "bad.csv"),
+    )
     case = str(tmp_path / "case.takhrij")
     done = CliRunner().invoke(app, ["build", str(tmp_path / "a.txt"), "-o", case, "--entities", str(good)])
     assert done.exit_code == 0

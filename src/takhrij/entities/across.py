@@ -148,7 +148,7 @@ class _Pile(Groups):
         """The persons with a surname."""
         if surname not in self.found:
             met = (each for key in spelling.keys(surname) for each in self.families.get(key, ()))
-            self.found[surname] = sorted({n for n, theirs in met if spelling.alike(theirs, surname)})
+            self.found[surname] = sorted({n for n, theirs in met if spelling.near(theirs, surname)})
         return self.found[surname]
 
     def _differ(self, a: int, b: int) -> bool:

@@ -12,6 +12,7 @@ from takhrij.entities import spelling
 from takhrij.entities.spelling import Word
 from takhrij.records import EntityKind
 
+MORE = 2  # forefathers
 EASTERN, SYLLABLE = 3, 5  # words of an East Asian name, letters of each
 
 
@@ -46,13 +47,19 @@ def surnames(parts: tuple[str, ...]) -> tuple[str, ...]:
 
 
 def fuller(few: str, many: str) -> bool:
-    """Whether a name of several words is another with more forefathers, its first word the same.
+    """Whether a name of several words is another with one or two more forefathers, its first word the same.
+
+    Its last word is the same too, or goes on with بن.
 
     >>> fuller("محمد العاصمي", "محمد بن عبدالرحيم العاصمي"), fuller("محمد بن سلمان", "محمد بن سلمان بن عبدالعزيز")
     (True, True)
-    >>> fuller("محمد العاصمي", "محمد العاصمي"), fuller("سعد العاصمي", "محمد بن سعد العاصمي")
+    >>> fuller("محمد سلمان", "محمد سلمان العاصمي"), fuller("سعد العاصمي", "محمد بن سعد العاصمي")
     (False, False)
     """
     one, other = spelling.parts(few), spelling.parts(many)
+    size = len(one)
+    if not 1 < size < len(other) <= size + MORE or one[0] != other[0]:
+        return False
     following = iter(other)
-    return 1 < len(one) < len(other) and one[0] == other[0] and all(part in following for part in one)
+    ends = one[-1] == other[-1] or (one == other[:size] and spelling.words_of(many)[size].son)
+    return ends and all(part in following for part in one)

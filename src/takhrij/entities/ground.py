@@ -139,9 +139,8 @@ def _land(found: Mapping[str, int]) -> str | None:
 
 
 def _offices(local: Local) -> set[tuple[str, str]]:
-    """Offices of a country, its own or its article's."""
-    pairs = ((office.role, office.country or local.land) for office in local.entity.offices)
-    return {(role, country) for role, country in pairs if country}
+    """Offices of a country that stands beside them; a prince is one of many."""
+    return {(office.role, office.country) for office in local.entity.offices if office.country}
 
 
 @cache

@@ -81,7 +81,7 @@ def alike(a: str, b: str) -> bool:
     one, other = words_of(a), words_of(b)
     if len(one) == len(other):
         return all(_may_be_one(*pair) for pair in zip(one, other, strict=True))
-    return _near("".join(parts(a)), "".join(parts(b)), share=2)
+    return near("".join(parts(a)), "".join(parts(b)), share=2)
 
 
 def _may_be_one(one: Word, other: Word) -> bool:
@@ -89,7 +89,7 @@ def _may_be_one(one: Word, other: Word) -> bool:
         return True
     if one.article and other.article:  # جيش كوريا الشمالية, الجيش الكوري الشمالي
         return one.part.removesuffix("ه") == other.part.removesuffix("ه")
-    return not {one.part, other.part} <= given_names() and _near(one.part, other.part)
+    return not {one.part, other.part} <= given_names() and near(one.part, other.part)
 
 
 def keys(name: str) -> tuple[str, ...]:
@@ -113,7 +113,7 @@ def _coarse(sounds: str) -> str:
 
 
 @lru_cache(maxsize=1 << 16)
-def _near(one: str, other: str, share: int = 1) -> bool:
+def near(one: str, other: str, share: int = 1) -> bool:
     """Whether what two words differ in costs no more than a share of their consonants allows."""
     a, b = _sounds(one), _sounds(other)
     most = max(sum(sound not in VOWELS for sound in sounds) for sounds in (a, b)) // share
