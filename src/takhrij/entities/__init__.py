@@ -42,9 +42,10 @@ def within(
 
     With the marks of its page, their offices and the user's own names are known.
     """
-    ordered = sorted(own.marked_so(names, marked) if marked else names, key=lambda n: (n.start, n.end))
+    yours = own.marks(marked) if marked else []
+    ordered = sorted(own.marked_so(names, yours), key=lambda n: (n.start, n.end))
     held = ((n, offices.before(name, marked)) for n, name in enumerate(ordered) if marked)
-    groups = Names(ordered, {n: office for n, office in held if office}, own.rows(marked) if marked else {})
+    groups = Names(ordered, {n: office for n, office in held if office}, own.rows(yours))
     groups.bring_together()
     entities: list[Entity] = []
     mentions: list[Mention] = []

@@ -4,8 +4,7 @@ from collections.abc import Mapping, Sequence
 
 import msgspec
 
-from takhrij.entities import gazetteer
-from takhrij.marks import Marked
+from takhrij.marks import Mark, Marked
 from takhrij.records import Name, Reason
 from takhrij.words import Row
 from takhrij.words.yours import TABLES, YOURS
@@ -13,14 +12,18 @@ from takhrij.words.yours import TABLES, YOURS
 KINDS = {table: kind for kind, table in TABLES.items()}
 
 
-def marked_so(names: Sequence[Name], marked: Marked) -> list[Name]:
+def marks(marked: Marked) -> list[Mark]:
+    """The marks of a user's names on a page."""
+    return [mark for mark in marked.marks if mark.entry.key.startswith(YOURS)]
+
+
+def marked_so(names: Sequence[Name], yours: Sequence[Mark]) -> list[Name]:
     """The names, those that stand where a user's does with its key, its kind and the rule `yours:`.
 
     So do those of its kind that end with it behind a noun: شركة الأفق, where الأفق is the user's.
     """
-    marks = [mark for mark in marked.marks if mark.entry.key.startswith(YOURS)]
-    own = {(mark.start, mark.end): mark.entry for mark in marks}
-    ends = {(mark.end, KINDS[mark.entry.table]): mark.entry for mark in marks}
+    own = {(mark.start, mark.end): mark.entry for mark in yours}
+    ends = {(mark.end, KINDS[mark.entry.table]): mark.entry for mark in yours}
 
     def named(name: Name) -> Name:
         headed = name.reason.rule.partition(":")[0].endswith("_head")
@@ -30,15 +33,14 @@ def marked_so(names: Sequence[Name], marked: Marked) -> list[Name]:
         key, reason = f"{entry.table}:{entry.key}", Reason(entry.key, name.reason.evidence)
         return msgspec.structs.replace(name, key=key, kind=KINDS[entry.table], reason=reason)
 
-    return [named(name) for name in names] if own else list(names)
+    return [named(name) for name in names]
 
 
-def rows(marked: Marked) -> Mapping[str, Row]:
-    """The rows of a user's names on a page, by `table:key`."""
-    own = (mark.entry for mark in marked.marks if mark.entry.key.startswith(YOURS))
-    return {f"{entry.table}:{entry.key}": entry.row for entry in own}
+def rows(yours: Sequence[Mark]) -> Mapping[str, Row]:
+    """The rows of a user's names, by `table:key`."""
+    return {f"{mark.entry.table}:{mark.entry.key}": mark.entry.row for mark in yours}
 
 
 def first(keys: Sequence[str]) -> str | None:
     """Of the entries that one thing has, the user's, else the first."""
-    return min(keys, key=lambda key: not gazetteer.rule(key).startswith(YOURS), default=None)
+    return min(keys, key=lambda key: YOURS not in key, default=None)

@@ -43,6 +43,7 @@ class _Joined(NamedTuple):
     between: frozenset[str]
 
 
+@lru_cache(maxsize=1 << 16)
 def parts(name: str) -> tuple[str, ...]:
     """The words of a name, folded, without articles, those joined that are written apart or together.
 

@@ -26,8 +26,17 @@ class Names(Groups):
         self.offices = offices
         self.yours = yours
         self.parts = [spelling.parts(name.text) for name in names]
+        self.surface = [text.undecorated(name.text) for name in names]
+        self.spellings = {n: {surface} for n, surface in enumerate(self.surface)}  # of each group
         self.keys = {n: name.key for n, name in enumerate(names) if name.key}  # the gazetteer's entry
         self.leaders: dict[int, str] = {}  # of them those that were found by another spelling
+
+    def join(self, one: int, other: int, rule: str, evidence: Sequence[Place] = ()) -> None:
+        """As groups are joined, with their spellings."""
+        a, b = sorted((self.of[one], self.of[other]))
+        if a != b:
+            self.spellings[a] |= self.spellings.pop(b)
+        super().join(one, other, rule, evidence)
 
     def bring_together(self) -> None:
         """The steps, in their order."""
@@ -104,8 +113,9 @@ class Names(Groups):
         """A name with more forefathers, where only one person of the article has it."""
         for group in list(self.members):
             if group in self.members and self.names[group].kind == "person":
-                found = [g for g in self.members if g != group and not (self.key(g) and self.key(group))
-                         and self._longer(group, g, forms.fuller)]  # fmt: skip
+                known = self.key(group)
+                longer = (g for g in self.members if g != group and self._longer(group, g, forms.fuller))
+                found = [g for g in longer if not (known and self.key(g))]
                 if len(found) == 1 and not self._two_offices(group, found[0]):
                     self._join(self.fullest(group), self.fullest(found[0]), "fuller name")
 
@@ -132,10 +142,7 @@ class Names(Groups):
         return first if len(first) == 1 else []
 
     def _longer(self, group: int, other: int, of: Callable[[str, str], bool]) -> bool:
-        return any(of(few, many) for few in self._texts(group) for many in self._texts(other))
-
-    def _texts(self, group: int) -> set[str]:
-        return {self.names[n].text for n in self.members[group]}
+        return any(of(few, many) for few in self.spellings[group] for many in self.spellings[other])
 
     def _two_offices(self, a: int, b: int) -> bool:
         """Whether two have offices of different countries."""
@@ -156,7 +163,7 @@ class Names(Groups):
 
     def merges(self, group: int) -> tuple[Merge, ...]:
         """The joins of different spellings."""
-        surface = [text.undecorated(name.text) for name in self.names]
+        surface = self.surface
         joins = (told(surface[one], surface[other], rule, shown) for one, other, rule, shown in self.joins[group])
         listed = (told(surface[n], gazetteer.name(self.row(self.leaders[n])), LEADER, (self._place(n),))
                   for n in self.members[group] if n in self.leaders)  # fmt: skip

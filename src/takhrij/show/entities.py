@@ -2,7 +2,7 @@
 
 from collections import Counter, defaultdict
 
-from takhrij.records import Mention, Merge, Reason
+from takhrij.records import Mention, Merge, Office, Reason
 from takhrij.show.printer import Printer, number
 from takhrij.show.tables import Tables
 
@@ -29,12 +29,18 @@ def show(out: Printer, tables: Tables, limit: int) -> None:
         )
         found = entity.reason.rule.partition(", ")[0]
         out.why(Reason(found, entity.reason.evidence), tables.words)
+        if entity.offices:
+            out.why(Reason(f"called {', '.join(map(_office, entity.offices))}", ()), tables.words)
         for merge in entity.merges:
             out.why(Reason(_told(merge), merge.evidence), tables.words)
     if not named:
         out.words("no names", 2)
     out.more(limit, len(named), "entity")
     out.blank()
+
+
+def _office(office: Office) -> str:
+    return office.role.replace("-", " ") + (f" ({office.country})" if office.country else "")
 
 
 def _told(merge: Merge) -> str:

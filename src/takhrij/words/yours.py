@@ -35,7 +35,7 @@ FORMULA = ("=", "+", "-", "@")
 WIKIDATA = re.compile(r"Q[1-9]\d*")
 
 
-class Own(msgspec.Struct, frozen=True):
+class Own(msgspec.Struct, frozen=True, cache_hash=True):
     """A row of a user's table."""
 
     key: str  # `yours:`, file and line
