@@ -236,7 +236,7 @@ def test_an_export_replaces_an_earlier_one_and_nothing_else(here):
         ("--timeline 1", ["1\\.", "2 articles"], ["at least", "Names"]),
         ("--claims", ["origins +at least", "affirmed by +.*الحداد", "denied by +nobody"], ["Names", "why:"]),
         ("--claims --why", ["why: .*«جدار السد سليم"], []),
-        ("--entities", ["place +2 × +2 articles +بيروت +بيروت 2"], ["Names", "why:"]),
+        ("--entities", ["place +2 × +2 articles +بيروت +Beirut +بيروت 2"], ["Names", "why:"]),
         ("--entities --why", ["why:.*«"], []),
         ("--copies", ["100% +.*pages/a.txt", "100% +.*pages/c.txt", "passage"], ["Names"]),
         ("--articles", ["published"], ["Names", "Times", "Statements"]),

@@ -24,18 +24,27 @@ __version__ = version("takhrij")
 def build(
     paths: Iterable[str | PathLike[str]],
     output: str | PathLike[str] | None = None,
+    *,
+    entities: str | PathLike[str] | None = None,
     names_model: str | PathLike[str] | None = None,
 ) -> Dossier:
     """Read files and folders of pages into a dossier. Without an output, the dossier is gone when it is closed.
 
-    A model of names is a folder, as the README says. Raises FileNotFoundError or pipeline.InputError where there is
-    nothing to read, dossier.DossierError where the output cannot be written, readings.names.models.BadModel where the
-    model cannot be used.
+    `entities` is a table of your own names, kind,ar,en,wikidata, to be found in the pages; `names_model` the folder of
+    a model of names, as the README says.
+
+    Raises FileNotFoundError or pipeline.InputError where there is nothing to read, dossier.DossierError where the
+    output cannot be written, words.BadWords for a table of names that cannot be read, readings.names.models.BadModel
+    for a model that cannot be used.
     """
     from takhrij import pipeline  # the stages and their words take half a second that readers of a dossier save
+    from takhrij.words import yours
 
     inputs = [Path(path) for path in paths]
-    settings = pipeline.Settings(names_model=None if names_model is None else Path(names_model))
+    settings = pipeline.Settings(
+        yours=yours.read(Path(entities)) if entities is not None else (),
+        names_model=Path(names_model) if names_model is not None else None,
+    )
     if output is not None:
         return pipeline.build(inputs, Path(output), settings)
     folder = Path(mkdtemp(prefix="takhrij-"))

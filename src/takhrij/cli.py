@@ -69,6 +69,9 @@ def build(
         list[str] | None,
         typer.Option("--map", metavar="FIELD=COLUMN,...", help="Which column or JSON key is which field of a page."),
     ] = None,
+    entities: Annotated[
+        Path | None, typer.Option(metavar="CSV", help="Your own names, to be found in the pages: kind,ar,en,wikidata.")
+    ] = None,
     names_model: Annotated[
         Path | None, typer.Option(metavar="FOLDER", help="A model of names to use, exported to ONNX; see the README.")
     ] = None,
@@ -97,6 +100,10 @@ def build(
     Pages in other languages than Arabic are dropped, unless --keep-languages names theirs (ISO 639). Their articles
     are then compared with others; names, times, events and statements are read in Arabic alone.
 
+    --entities brings names of your own, in a table (CSV, UTF-8) with a name in each row: kind (person, organisation,
+    place, event_name, treaty), ar (its spellings, with | between them), and, if you like, en and wikidata. They are
+    found like the names that are known already, with attached particles, and all spellings of a row are one thing.
+
     What a --max-... option stops is dropped with the name of the option that raises the limit.
 
     The exit status is 0 where articles were found, 1 where none was, 2 where the command was not understood.
@@ -107,9 +114,11 @@ def build(
       takhrij build monday.html tuesday.warc.gz -o case.takhrij
       takhrij build articles.csv -o case.takhrij --map text=content,url=link,published=day
       takhrij build pages/ -o case.takhrij --published pages/a.txt=2024-03-11
+      takhrij build pages/ -o case.takhrij --entities names.csv
     """  # noqa: D301 - \b keeps the lines of the examples
     from takhrij import pages, pipeline, words  # the words take a while to load, and the other commands need none
     from takhrij.readings.names.models import BadModel
+    from takhrij.words import yours
 
     with _mistakes(DossierError, pages.NoSuchPath, words.BadWords, BadModel):
         reading = pages.Settings(
@@ -118,7 +127,8 @@ def build(
             max_nesting=max_nesting, max_records=max_records,
         )  # fmt: skip
         settings = pipeline.Settings(
-            reading=reading, keep_languages=_languages(keep_languages), names_model=names_model,
+            reading=reading, keep_languages=_languages(keep_languages),
+            yours=yours.read(entities) if entities else (), names_model=names_model,
             workers=workers, deadline_s=deadline,
         )  # fmt: skip
         try:

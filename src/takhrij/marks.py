@@ -11,7 +11,8 @@ decides:
 """
 
 from collections import defaultdict
-from functools import cache
+from collections.abc import Iterable
+from functools import cache, lru_cache
 from itertools import chain
 from typing import NamedTuple
 
@@ -23,6 +24,7 @@ from takhrij.records import Span
 from takhrij.text import Text
 from takhrij.words import Entry
 from takhrij.words.tables import TABLES
+from takhrij.words.yours import Yours, entries
 
 
 class Mark(NamedTuple):
@@ -60,6 +62,9 @@ class Marked(msgspec.Struct, frozen=True):
 
 
 LONGEST_PREFIX = 5
+NAMES = frozenset({
+    "country", "capital", "place", "city", "organisation", "agency", "outlet", "leader", "named_event", "treaty",
+})  # fmt: skip
 SHADDA = "\u0651"
 
 
@@ -78,29 +83,41 @@ class _Form(NamedTuple):
     shadda: bool
 
 
-@cache
-def _automaton() -> tuple[ahocorasick_rs.AhoCorasick, list[list[_Pattern]]]:
-    clitics = {table.name: table.clitics for table in TABLES}
-    elision = frozenset(c + "لل" for c in ("", "و", "ف"))
-    patterns: dict[str, list[_Pattern]] = defaultdict(list)
-    for entry in words.entries():
-        folded = text.fold(entry.text).text
-        patterns[folded].append(_Pattern(entry, _folded(clitics[entry.table]), False))
-        if folded.startswith("ال") and len(folded) > 4:
-            patterns[folded[2:]].append(_Pattern(entry, elision, True))
-    forms = sorted(patterns)
-    return ahocorasick_rs.AhoCorasick(forms), [patterns[form] for form in forms]
+class _Automaton:
+    """Entries compiled for one pass over a text."""
+
+    def __init__(self, entries: Iterable[Entry]) -> None:
+        clitics = {table.name: table.clitics for table in TABLES}
+        elision = frozenset(c + "لل" for c in ("", "و", "ف"))
+        patterns: dict[str, list[_Pattern]] = defaultdict(list)
+        for entry in entries:
+            folded = text.fold(entry.text).text
+            patterns[folded].append(_Pattern(entry, _folded(clitics[entry.table]), False))
+            if folded.startswith("ال") and len(folded) > 4:
+                patterns[folded[2:]].append(_Pattern(entry, elision, True))
+        forms = sorted(patterns)
+        self.compiled = ahocorasick_rs.AhoCorasick(forms)
+        self.patterns = [patterns[form] for form in forms]
+        self.known: dict[tuple[int, str], tuple[_Form, ...]] = {}
+
+    def standing(self, number: int, prefix: str) -> tuple[_Form, ...]:
+        """The entries of a pattern that may have a prefix attached."""
+        if (number, prefix) not in self.known:
+            found = ((pattern.entry, pattern.entry.text[2:] if pattern.elided else pattern.entry.text)
+                     for pattern in self.patterns[number] if prefix in pattern.clitics)  # fmt: skip
+            forms = (_Form(entry, printed, text.undecorated(printed), SHADDA in printed) for entry, printed in found)
+            self.known[number, prefix] = tuple(forms)
+        return self.known[number, prefix]
 
 
 @cache
-def _standing(number: int, prefix: str) -> tuple[_Form, ...]:
-    """The entries of a pattern that may have a prefix attached."""
-    found = []
-    for entry, clitics, elided in _automaton()[1][number]:
-        if prefix in clitics:
-            printed = entry.text[2:] if elided else entry.text
-            found.append(_Form(entry, printed, text.undecorated(printed), SHADDA in printed))
-    return tuple(found)
+def _automaton() -> _Automaton:
+    return _Automaton(words.entries())
+
+
+@lru_cache(maxsize=2)
+def _automaton_of(yours: Yours) -> _Automaton:
+    return _Automaton(entries(yours))
 
 
 @cache
@@ -108,17 +125,31 @@ def _folded(clitics: frozenset[str]) -> frozenset[str]:
     return frozenset(text.fold(clitic).text for clitic in clitics)
 
 
-def read(original: str) -> Marked:
-    """The marks of a text."""
-    return mark(text.read(original))
+def read(original: str, yours: Yours = ()) -> Marked:
+    """The marks of a text, also of a user's own names."""
+    return mark(text.read(original), yours)
 
 
-def mark(read: Text) -> Marked:
-    """The marks of a text that has been tokenised."""
-    automaton, _ = _automaton()
+def mark(read: Text, yours: Yours = ()) -> Marked:
+    """The marks of a text that has been tokenised. A user's own name stands for those of ours in its place."""
+    by_token = _marks(read, _automaton())
+    if yours:
+        for first, own in _marks(read, _automaton_of(yours)).items():
+            places = {(each.start, each.end) for each in own}
+            others = [each for each in by_token[first] if each.entry.table not in NAMES or each[:2] not in places]
+            by_token[first] = own + others
+    for marks in by_token.values():
+        if len(marks) > 1:
+            marks.sort(key=lambda mark: (-mark.last, mark.start, not mark.exact))
+    ordered = {first: by_token[first] for first in sorted(by_token)}
+    return Marked(read, tuple(chain.from_iterable(ordered.values())), ordered)
+
+
+def _marks(read: Text, automaton: _Automaton) -> dict[int, list[Mark]]:
+    """By first token."""
     folded, starts, ends = read.folded.text, read.folded_starts, read.folded_ends
     by_token: dict[int, list[Mark]] = defaultdict(list)
-    for number, start, end in automaton.find_matches_as_indexes(folded, overlapping=True):
+    for number, start, end in automaton.compiled.find_matches_as_indexes(folded, overlapping=True):
         last = ends.get(end)
         if last is None:
             continue
@@ -129,7 +160,7 @@ def mark(read: Text) -> Marked:
         if first is None:
             continue
         prefix = folded[begin:start]
-        standing = _standing(number, prefix)
+        standing = automaton.standing(number, prefix)
         if not standing:
             continue
         original_start = read.folded.original(start) if prefix else read.starts[first]
@@ -142,8 +173,4 @@ def mark(read: Text) -> Marked:
             exact = surface == printed or bare == bare_form
             printed_shadda = not shadda or SHADDA in surface
             marks.append(Mark(original_start, original_end, first, last, entry, prefix, exact, printed_shadda))
-    for marks in by_token.values():
-        if len(marks) > 1:
-            marks.sort(key=lambda mark: (-mark.last, mark.start, not mark.exact))
-    ordered = {first: by_token[first] for first in sorted(by_token)}
-    return Marked(read, tuple(chain.from_iterable(ordered.values())), ordered)
+    return by_token

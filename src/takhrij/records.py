@@ -173,6 +173,23 @@ class Mention(Reasoned, frozen=True, kw_only=True):
     text: str
 
 
+class Office(msgspec.Struct, frozen=True, order=True):
+    """What somebody is called right before the name."""
+
+    role: str  # key of `roles.csv`
+    country: str | None  # key of `countries.csv`, where one stands between the two: وزير الخارجية الروسي
+
+
+class Merge(msgspec.Struct, frozen=True):
+    """How two spellings came to be one entity."""
+
+    spelling: str
+    joined: str  # the spelling that it joined
+    rule: str
+    evidence: tuple[Place, ...]  # both, or what their articles have in common
+    times: int  # so often, in other articles
+
+
 class Entity(Reasoned, frozen=True, kw_only=True):
     """One real person, organisation, place, named event or treaty."""
 
@@ -181,6 +198,8 @@ class Entity(Reasoned, frozen=True, kw_only=True):
     name_en: str
     variants: tuple[str, ...]  # spellings seen
     same_as: str | None  # Wikidata id
+    offices: tuple[Office, ...] = ()  # of a person, as seen
+    merges: tuple[Merge, ...] = ()  # of different spellings, and of the same in several articles
 
 
 class Link(msgspec.Struct, frozen=True):

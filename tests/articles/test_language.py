@@ -181,6 +181,6 @@ def test_pages_of_a_language_that_is_kept_have_articles(lines, kept, spoken, why
 
 
 def test_an_article_in_another_language_is_compared_and_not_read():
-    found, bodies = within.read_page(page(PERSIAN, PERSIAN), frozenset(), ("ar", "fa"))
+    found, bodies = within.read_page(page(PERSIAN, PERSIAN), frozenset(), within.Means(("ar", "fa")))
     assert len(bodies) == 1
     assert {type(record) for record in found} == {Region, Article, Dropped}

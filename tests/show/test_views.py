@@ -59,7 +59,7 @@ def printed(view, tables, width=160, why=False, terminal=False):
         ("claims", "denied by +شركة درب العامة"),
         ("claims", "denied by +nobody"),
         ("claims", "person +سرغاي لوندين +2 statements +two prints of one dispatch"),
-        ("entities", "person +3 × +3 articles +سرغاي لوندين +سرغاي لوندين 2، سرجاي لوندين 1"),
+        ("entities", "person +3 × +3 articles +سرغاي لوندين +Sergai Lundin +سرغاي لوندين 2، سرجاي لوندين 1"),
         ("copies", "61% +مرآة|80% +مرآة"),
         ("copies", "1 passage; who took from whom is unknown"),
         ("copies", "retelling +بريد الواحة · 2031-03-13 .*on +مرآة تازمور · 2031-03-12"),

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     import pyarrow
 
 R = TypeVar("R", bound=Record)
-APPLICATION, VERSION = 0x74616B68, 2  # as in schema.sql
+APPLICATION, VERSION = 0x74616B68, 3  # as in schema.sql
 
 
 class Dossier:

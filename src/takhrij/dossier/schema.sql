@@ -1,9 +1,9 @@
--- A dossier, schema version 2: everything found on a pile of pages, one table per record type.
+-- A dossier, schema version 3: everything found on a pile of pages, one table per record type.
 -- What the records mean: src/takhrij/records.py. Columns named in the order of their fields; those that hold JSON are
 -- marked. `start` and `end` count code points in the text of the page, `end` is exclusive. Rows stand in page order.
 
 PRAGMA application_id = 0x74616b68;  -- "takh"
-PRAGMA user_version = 2;
+PRAGMA user_version = 3;
 
 CREATE TABLE dossier (  -- what made this file
     "key" TEXT NOT NULL PRIMARY KEY,
@@ -84,7 +84,9 @@ CREATE TABLE entities (  -- one real person, organisation, place, named event or
     "name_ar" TEXT NOT NULL,
     "name_en" TEXT NOT NULL,
     "variants" TEXT NOT NULL,  -- JSON
-    "same_as" TEXT
+    "same_as" TEXT,
+    "offices" TEXT NOT NULL,  -- JSON
+    "merges" TEXT NOT NULL  -- JSON
 );
 
 CREATE TABLE statements (  -- content attributed to a speaker

@@ -1,85 +1,88 @@
-"""A Latin name for one that no gazetteer knows: letter by letter, as the press romanises, with vowels put where
-consonants meet.
+"""A Latin name for one that no gazetteer knows: the usual one of a given name, else letter by letter.
 
-| letters | Latin | | letters | Latin |
-|---|---|---|---|---|
-| ا أ آ ى ة | a | | ث ذ خ غ ش | th dh kh gh sh |
-| إ at the beginning | i | | ج ح ق | j h q |
-| و, ي between consonants | u, i | | ع, ء | left out |
-| و, ي beside a vowel or at the beginning | w, y | | ال, نغ | Al-, ng |
+1. What is Latin stays; a name in `words/entities/latin.csv` is written as its bearers usually do.
+2. The article is Al-. An Arabic word, which has its article, a letter that foreign names lack, or a place in our lists,
+   is written by `arabic_letters`.
+3. In any other word a letter is what it most often is between its neighbours, in names that are known in both scripts
+   (`models/name_latin.csv`): و is u, o or w, ج is g or j. The longest rule that fits counts.
 
-Short vowels are not written in Arabic, so that an Arabic name is only roughly what its bearer writes.
+Short vowels are not written in Arabic, so that a name is only roughly what its bearer writes.
 
->>> romanise("سامر الحلبي"), romanise("بيسكوف"), romanise("آنا")
-('Samr Al-Halbi', 'Biskuf', 'Ana')
+>>> romanise("محمد الحلبي"), romanise("بيسكوف"), romanise("عبد الرحمن بن سالم")
+('Mohammed Al-Halbi', 'Biskov', 'Abdulrahman bin Salem')
 """
 
-from takhrij import text
+from collections.abc import Mapping
+from functools import cache, lru_cache
+from importlib.resources import files
 
-LETTERS = {
-    **dict(zip("ابتجحدرزسصضطظفقكلمنه", "abtjhdrzssdtzfqklmnh", strict=True)),
-    "ث": "th",
-    "ذ": "dh",
-    "خ": "kh",
-    "غ": "gh",
-    "ش": "sh",
-    "ع": "",
-    "ء": "",
-    "پ": "p",
-    "ڤ": "v",
-    "گ": "g",
-    "چ": "ch",
-    "أ": "a",
-    "آ": "a",
-    "إ": "i",
-    "ى": "a",
-    "ة": "a",
-    "ئ": "i",
-    "ؤ": "u",
-}
-LONG = {"و": ("w", "u"), "ي": ("y", "i")}
-VOWELS = "aiu"
+from takhrij import text, words
+from takhrij.entities import arabic_letters
+
+MODEL = "models/name_latin.csv"
+ARABIC = frozenset("عحصضطظ")
+AROUND = ((0, 0), (0, 1), (1, 0), (1, 1), (1, 2), (2, 2))  # letters before and behind that a rule may ask for
+
+
+def rule(word: str, n: int, before: int, behind: int) -> str:
+    """What is asked of a letter's surroundings.
+
+    >>> rule("سول", 0, 1, 1)
+    '^(س)و'
+    """
+    padded = f"^^{word}$$"
+    at = n + 2
+    return f"{padded[at - before : at]}({padded[at]}){padded[at + 1 : at + 1 + behind]}"
 
 
 def romanise(name: str) -> str:
-    """The name in Latin letters; what is Latin already stays."""
+    """The name in Latin letters."""
     parts = text.undecorated(name).replace("_", " ").split()
-    return " ".join("-".join(_word(half) for half in part.split("-")) for part in parts)
+    found: list[str] = []
+    while parts:
+        two = _usual().get(text.fold("".join(parts[:2])).text) if len(parts) > 1 else None
+        found.append(two or "-".join(map(_word, parts[0].split("-"))))
+        parts = parts[2 if two else 1 :]
+    return " ".join(found)
 
 
+@lru_cache(maxsize=1 << 14)
 def _word(word: str) -> str:
     if word.isascii():
         return word
-    article = "Al-" if word.startswith("ال") and len(word) > 4 else ""
-    latin = _letters(word[2:] if article else word)
-    return article + latin[:1].upper() + latin[1:]
+    if usual := _usual().get(text.fold(word).text):
+        return usual
+    if word.startswith("ال") and len(word) > 4:
+        return f"Al-{_capital(arabic_letters.latin(word[2:]))}"
+    if not ARABIC.isdisjoint(word) or text.fold(word).text in _arabic():
+        return _capital(arabic_letters.latin(word))
+    return _capital("".join(_letter(word, n) for n in range(len(word))))
 
 
-def _letters(word: str) -> str:
-    found = ""
-    consonants = 0
-    word = word.replace("نغ", "ŋ")
-    for n, letter in enumerate(word):
-        following = word[n + 1 : n + 2]
-        if letter in LONG:
-            beside = (
-                n == 0
-                or following in ("ا", "ى", "ة")
-                or letter + following == "يو"
-                or found.endswith("a")
-                or (found[-1:] in VOWELS and following != "")
-            )
-            latin = LONG[letter][0 if beside else 1]
-        else:
-            latin = LETTERS.get(letter, letter)
-        if not latin:
-            continue
-        if latin[0] in VOWELS:
-            consonants = 0
-        else:
-            consonants += 1
-            if consonants == 2 and letter not in LONG and (len(found) <= 2 or following not in ("", *"اويىة")):
-                found += "a"
-                consonants = 1
-        found += latin
-    return found.replace("ŋ", "ng")
+def _capital(latin: str) -> str:
+    return latin[:1].upper() + latin[1:]
+
+
+def _letter(word: str, n: int) -> str:
+    rules = _rules()
+    found = (rules.get(rule(word, n, *around)) for around in reversed(AROUND))
+    return next((latin for latin in found if latin is not None), "")
+
+
+@cache
+def _rules() -> Mapping[str, str]:
+    lines = (files("takhrij") / MODEL).read_text("utf-8").splitlines()
+    return dict(line.split(",") for line in lines if not line.startswith("#"))
+
+
+@cache
+def _usual() -> Mapping[str, str]:
+    rows = words.rows("entities/latin.csv")
+    return {text.fold(form).text.replace(" ", ""): row["latin"] for row in rows for form in words.values(row, "ar")}
+
+
+@cache
+def _arabic() -> frozenset[str]:
+    return frozenset(
+        text.fold(row["form"]).text for path in ("names/given_names.txt", "common.txt") for row in words.rows(path)
+    )

@@ -26,6 +26,7 @@ from takhrij.pipeline.across import Pile
 from takhrij.pipeline.drops import dropped as drop
 from takhrij.pipeline.drops import numbered
 from takhrij.records import Dropped, Metadata, Page
+from takhrij.words.yours import Yours
 
 Progress = Callable[[str, int, int | None], None]  # what is being done, how many are done, of how many
 REPEATED = 3  # pages: two captures of one article repeat all of its lines
@@ -46,6 +47,7 @@ class Settings(msgspec.Struct, frozen=True):
 
     reading: pages.Settings = pages.Settings()
     keep_languages: tuple[str, ...] = articles.ARABIC  # ISO 639
+    yours: Yours = ()  # names that the user brings
     names_model: Path | None = None  # a folder; None: the one that comes with Takhrij
     workers: int | None = None  # None: one for each processor
     deadline_s: float = 30  # for one page
@@ -101,9 +103,9 @@ def repeated(opened: Iterable[Opened]) -> dict[str, frozenset[str]]:
 
 def _contents(home: Engine, paths: Sequence[Path], settings: Settings, progress: Progress) -> Iterator[Packed]:
     """All that goes into the dossier, as it comes."""
-    marks.read(INVENTED.text)  # words that cannot be read are no page's fault: they end the build here
+    marks.read(INVENTED.text, settings.yours)  # words that cannot be read are no page's fault: they end the build here
     # processes that are forked after this share what it needs
-    within.read(articles.ARABIC, settings.names_model, (INVENTED, frozenset()))
+    within.read(within.Means(articles.ARABIC, settings.yours, settings.names_model), (INVENTED, frozenset()))
     dropped: list[Dropped] = []
     opened = yield from _opened(home, settings.reading, _sources(paths, settings.reading, dropped), dropped, progress)
     if not opened:
@@ -157,7 +159,8 @@ def _read(
     """What is settled of each page passes through; what other pages may still change is returned."""
     of_host = repeated(opened)
     items = [(each.page, of_host.get(each.host, frozenset()).intersection(each.lines)) for each in opened]
-    read = partial(within.read, settings.keep_languages, settings.names_model)
+    means = within.Means(settings.keep_languages, settings.yours, settings.names_model)
+    read = partial(within.read, means)
     readings = []
     for done, (each, found) in enumerate(zip(opened, home.map(read, items), strict=True), 1):
         progress("finding statements", done, len(opened))

@@ -15,6 +15,7 @@ from takhrij.readings import events, names, statements, times
 from takhrij.readings.names import models
 from takhrij.readings.names.tagging import Tagger
 from takhrij.records import Article, Dropped, Entity, Event, Mention, Page, Record, Region, Span, Statement, Time
+from takhrij.words.yours import Yours
 
 R = TypeVar("R", bound=Record)
 TOLD = frozenset({"title", "subtitle", "body"})
@@ -34,9 +35,17 @@ class Reading(msgspec.Struct, frozen=True):
     texts: dict[str, str]  # of each article its title and body
 
 
-def read(keep: Sequence[str], names_model: Path | None, item: tuple[Page, frozenset[str]]) -> Reading:
+class Means(msgspec.Struct, frozen=True):
+    """What a page is read with, beside the words of the package."""
+
+    keep: tuple[str, ...]  # languages, ISO 639
+    yours: Yours = ()  # names that the user brings
+    names_model: Path | None = None  # a folder; None: the tagger that comes with Takhrij
+
+
+def read(means: Means, item: tuple[Page, frozenset[str]]) -> Reading:
     """What `read_page` finds, sorted by what becomes of it."""
-    found, bodies = read_page(*item, keep, models.load(names_model) if names_model else None)
+    found, bodies = read_page(*item, means)
     records = sorted(_distinct(found, item[0]), key=_order)
     kinds: dict[type[Record], list[Record]] = {}
     for record in records:
@@ -68,7 +77,7 @@ def _of(kind: type[R], kinds: dict[type[Record], list[Record]]) -> tuple[R, ...]
 
 
 def read_page(
-    page: Page, of_host: frozenset[str], keep: Sequence[str], tagger: Tagger | None = None
+    page: Page, of_host: frozenset[str], means: Means
 ) -> tuple[list[Record], list[tuple[Body, tuple[str, ...]]]]:
     """Everything on a page. What was found before a stage failed stays, and the failure is a record.
 
@@ -76,9 +85,10 @@ def read_page(
     """
     found: list[Record] = []
     bodies: list[tuple[Body, tuple[str, ...]]] = []
+    tagger = models.load(means.names_model) if means.names_model else None  # one that cannot be used ends the build
     try:
-        marked = marks.read(page.text)
-        on_page = articles.find(page, marked, of_host, keep)
+        marked = marks.read(page.text, means.yours)
+        on_page = articles.find(page, marked, of_host, means.keep)
     except Exception as error:
         return [failure("page", page.location, error, page.id)], bodies
     found += on_page.regions
@@ -106,7 +116,7 @@ def read_article(
 ) -> Iterator[Record]:
     """Everything in an article, stage by stage."""
     named = names.find(article, regions, marked, tagger)
-    who, mentions = entities.within(article, named)
+    who, mentions = entities.within(article, named, marked)
     yield from who
     yield from mentions
     when = times.find(article, regions, marked)

@@ -2,7 +2,7 @@
 
 from collections import Counter, defaultdict
 
-from takhrij.records import Mention, Reason
+from takhrij.records import Mention, Merge, Office, Reason
 from takhrij.show.printer import Printer, number
 from takhrij.show.tables import Tables
 
@@ -22,15 +22,29 @@ def show(out: Printer, tables: Tables, limit: int) -> None:
             (entity.kind, KIND),
             (f"{len(places)} ×", TIMES),
             (number(len({each.article for each in places}), "article"), ARTICLES),
-            (entity.name_ar, out.share(0.4, 38)),
+            (entity.name_ar, out.share(0.3, 38)),
+            (entity.name_en, out.share(0.3, 38)),
             ("، ".join(f"{spelling} {count}" for spelling, count in spellings), None),
             indent=2,
         )
-        *rules, last = entity.reason.rule.split(", ")
-        for rule in rules:
-            out.why(Reason(rule, ()), tables.words)
-        out.why(Reason(last, entity.reason.evidence), tables.words)
+        found = entity.reason.rule.partition(", ")[0]
+        out.why(Reason(found, entity.reason.evidence), tables.words)
+        if entity.offices:
+            out.why(Reason(f"called {', '.join(map(_office, entity.offices))}", ()), tables.words)
+        for merge in entity.merges:
+            out.why(Reason(_told(merge), merge.evidence), tables.words)
     if not named:
         out.words("no names", 2)
     out.more(limit, len(named), "entity")
     out.blank()
+
+
+def _office(office: Office) -> str:
+    return office.role.replace("-", " ") + (f" ({office.country})" if office.country else "")
+
+
+def _told(merge: Merge) -> str:
+    if merge.spelling == merge.joined:
+        return f"«{merge.spelling}» of {number(merge.times, 'more article')}: {merge.rule}"
+    times = f", {merge.times} times" if merge.times > 1 else ""
+    return f"«{merge.spelling}» is «{merge.joined}»: {merge.rule}{times}"

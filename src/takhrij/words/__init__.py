@@ -65,6 +65,12 @@ def values(row: Row, column: str) -> tuple[str, ...]:
 
 
 @cache
+def by_key() -> Mapping[str, Row]:
+    """The rows of all entries by `table:key`."""
+    return MappingProxyType({f"{entry.table}:{entry.key}": entry.row for entry in entries()})
+
+
+@cache
 def entries() -> tuple[Entry, ...]:
     """Every form of every row of every table, in the order of the tables."""
     from takhrij.words.tables import TABLES  # the tables describe themselves with what this module defines
