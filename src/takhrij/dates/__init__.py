@@ -16,7 +16,7 @@ from collections.abc import Sequence
 
 from takhrij.dates import terminals
 from takhrij.dates.anchors import Anchor, value
-from takhrij.dates.grammar import ANY, CODES, RULES, Rule
+from takhrij.dates.grammar import CODES, ROW, Rule, fitting
 from takhrij.dates.items import Item
 from takhrij.dates.moments import Expression, Length, Moment, gregorian
 from takhrij.dates.readers import Reading
@@ -33,25 +33,23 @@ def find(marked: Marked, start: int, end: int) -> list[Expression]:
     items = terminals.read(marked, marked.text.tokens_in(start, end))  # 1.
     kinds = "".join([CODES[item.kind] for item in items])
     found: list[Expression] = []
-    position = 0
-    while candidate := ANY.search(kinds, position):
-        position = candidate.start() + 1
-        for stop, rule in _fitting(kinds, candidate.start()):  # 2.
-            span = items[candidate.start() : stop]
-            before = items[candidate.start() - 1] if candidate.start() else None
-            after = items[stop] if stop < len(items) else None
-            if _held(marked, span, rule) or not (reading := rule.read(span, before, after)):  # 3.
+    for row in ROW.finditer(kinds):
+        position = row.start()
+        for begin, fits in fitting(row.group()):  # 2.
+            first = row.start() + begin
+            if first < position:
                 continue
-            found.append(_expression(rule, span, reading))  # 4.
-            position = stop
-            break
+            for length, rule in fits:
+                stop = first + length
+                span = items[first:stop]
+                before = items[first - 1] if first else None
+                after = items[stop] if stop < len(items) else None
+                if _held(marked, span, rule) or not (reading := rule.read(span, before, after)):  # 3.
+                    continue
+                found.append(_expression(rule, span, reading))  # 4.
+                position = stop
+                break
     return found
-
-
-def _fitting(kinds: str, start: int) -> list[tuple[int, Rule]]:
-    """The rules that fit from a place, the longest first, with where they end."""
-    fits = [(match.end(), rule) for rule in RULES if (match := rule.pattern.match(kinds, start))]
-    return sorted(fits, key=lambda fit: -fit[0])
 
 
 def _held(marked: Marked, items: Sequence[Item], rule: Rule) -> bool:

@@ -4,6 +4,7 @@ A pattern is a regular expression whose letters are the terminals of `terminals.
 """
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 from takhrij.dates import readers
@@ -145,9 +146,18 @@ ROWS: tuple[tuple[str, TimeType, str, Reader], ...] = (
 )
 RULES = tuple(Rule(name, kind, compiled(pattern), read) for name, kind, pattern, read in ROWS)
 
-# one look for all of them, which passes over the terminals that begin none
-NEVER_FIRST = "x and slash dash close comma dot era common zone less adverb to for in span open modifier after whole"
-ANY = re.compile(
-    f"(?![{''.join(CODES[kind] for kind in NEVER_FIRST.split())}])"
-    f"(?:{'|'.join(rule.pattern.pattern for rule in RULES)})"
-)
+ROW = re.compile(f"[^{CODES['x']}]+")  # terminals that no other word parts
+
+
+@lru_cache(maxsize=1 << 14)
+def fitting(row: str) -> tuple[tuple[int, tuple[tuple[int, Rule], ...]], ...]:
+    """Where in a row of codes rules fit, and from each place which, the longest first, over how many terminals.
+
+    What fits hangs on the row alone, and rows repeat: few of a page are new.
+    """
+    found = []
+    for place in range(len(row)):
+        fits = [(match.end() - place, rule) for rule in RULES if (match := rule.pattern.match(row, place))]
+        if fits:
+            found.append((place, tuple(sorted(fits, key=lambda fit: -fit[0]))))
+    return tuple(found)

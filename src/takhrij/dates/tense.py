@@ -4,7 +4,7 @@
 (True, False)
 """
 
-from functools import cache
+from functools import cache, lru_cache
 
 from takhrij import text, words
 from takhrij.dates.moments import Expression
@@ -27,7 +27,7 @@ def ahead(marked: Marked, expression: Expression, sentence: int) -> bool | None:
         if starts[token] < sentence:
             break
         word = spelt[token]
-        if is_future(word):
+        if _points_ahead(word):
             return True
         said = marked.starting(token, "reporting_verb")
         if any(mark.entry.row["stance"] in FORESEEING and mark.exact for mark in said):
@@ -39,7 +39,11 @@ def ahead(marked: Marked, expression: Expression, sentence: int) -> bool | None:
 
 def is_future(word: str) -> bool:
     """Whether a word puts what follows ahead: س on an imperfect, سوف، لن، المقبل and their like, و and ف attached."""
-    word = text.fold(word).text
+    return _points_ahead(text.fold(word).text)
+
+
+@lru_cache(maxsize=1 << 14)
+def _points_ahead(word: str) -> bool:
     stems = {word, word[1:]} if word[:1] in CONJUNCTIONS else {word}
     return any(stem in _folded("dates/future.txt") or _looks_future(stem) for stem in stems)
 

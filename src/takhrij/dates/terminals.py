@@ -1,7 +1,9 @@
 """The words of a stretch as terminals of the grammar: one for each word of a time, number and mark."""
 
-from collections.abc import Callable, Iterable
+from bisect import bisect_left
+from collections.abc import Callable
 from functools import cache
+from operator import attrgetter
 
 from takhrij import text, words
 from takhrij.dates.items import Item, Value
@@ -12,12 +14,14 @@ from takhrij.words import Entry
 
 MARKS = {"/": "slash", "-": "dash", "–": "dash", "—": "dash", "(": "open", "[": "open", ")": "close", "]": "close",
          "،": "comma", ",": "comma", "و": "and", ".": "dot"}  # fmt: skip
+OTHER = Item("x", -1, -1, -1, -1)  # words of no time
 DIRECTION = "\u200e\u200f\u061c"
 PREFIXES = {"و": "and", "ف": "x", "ب": "in", "ل": "for", "ك": "x"}
 # of marks of equal length, the first of these
 TABLES = ("deictic", "vague_time", "zone", "month", "weekday", "modifier", "day_part", "season", "frequency",
           "time_unit", "number", "decade", "phase", "hedge", "quantifier", "time_particle")  # fmt: skip
 RANK = {name: rank for rank, name in enumerate(TABLES)}
+_first = attrgetter("first")
 LEADING = frozenset({"in", "of", "to", "span", "ago", "a_year", "the_year", "phase", "season", "month", "month_near",
                      "month_partner", "comma", "close"})  # fmt: skip
 
@@ -34,41 +38,48 @@ def read(marked: Marked, tokens: range) -> list[Item]:
 
 
 def _items(marked: Marked, tokens: range) -> list[Item]:
-    read, by_token = marked.text, marked.by_token
+    read, stop = marked.text, tokens.stop
     spelt, starts, ends = read.words, read.starts, read.ends
+    best = _best(marked, tokens)
+    joints = [n for n in tokens if not spelt[n].isalpha() or spelt[n] == "و"]
     found: list[Item] = []
-    done, stop = tokens.start - 1, tokens.stop
-    for number in [n for n in tokens if n in by_token or spelt[n] in MARKS or _has_figures(spelt[n])]:
+    done = tokens.start - 1
+    for number in sorted({*best, *joints}):
         if number <= done:
             continue
-        if _has_figures(spelt[number]) and (items := _numeric(marked, number, stop)):
+        word = spelt[number]
+        if _has_figures(word) and (items := _numeric(marked, number, stop)):
             if items[-1].kind == "year" and _counting(spelt, found, items[-1].last, stop):
                 items[-1] = items[-1]._replace(kind="number")
-        elif (best := _best(by_token.get(number, ()))) and best.last < stop:
-            items = _marked(marked, best)
-        elif spelt[number] in MARKS:
-            items = [Item(MARKS[spelt[number]], number, number, starts[number], ends[number])]
+        elif number in best:
+            items = _marked(marked, best[number])
+        elif word in MARKS:
+            items = [Item(MARKS[word], number, number, starts[number], ends[number])]
         else:
             continue
-        gap = number > done + 1 or (found and "\n" in read.original[found[-1].end : items[0].start])
-        if gap:
-            found.append(Item("x", number - 1, number - 1, starts[number - 1], starts[number - 1]))
+        if number > done + 1 or (done >= tokens.start and "\n" in read.original[ends[done] : starts[number]]):
+            found.append(OTHER)
         found += items
         done = items[-1].last
     if done < stop - 1:
-        found.append(Item("x", stop - 1, stop - 1, ends[stop - 1], ends[stop - 1]))
+        found.append(OTHER)
     return found
 
 
-def _best(marks: Iterable[Mark]) -> Mark | None:
-    """The longest mark of a time word, then by table."""
-    best: Mark | None = None
-    for mark in marks:
+def _best(marked: Marked, tokens: range) -> dict[int, Mark]:
+    """Of each token that begins a time word the longest mark, then by table."""
+    marks, stop = marked.marks, tokens.stop
+    best: dict[int, Mark] = {}
+    for place in range(bisect_left(marks, tokens.start, key=_first), bisect_left(marks, stop, key=_first)):
+        mark = marks[place]
         rank = RANK.get(mark.entry.table)
-        if rank is None or (not mark.exact and (mark.entry.row.get("exact") or (rank == 0 and mark.prefix))):
+        if rank is None or mark.last >= stop:
+            continue
+        if not mark.exact and (mark.entry.row.get("exact") or (rank == 0 and mark.prefix)):
             continue  # آب is a month, أب a father; لامس is no أمس
-        if best is None or (mark.last, -rank) > (best.last, -RANK[best.entry.table]):
-            best = mark
+        held = best.get(mark.first)
+        if held is None or (mark.last, -rank) > (held.last, -RANK[held.entry.table]):
+            best[mark.first] = mark
     return best
 
 
