@@ -24,6 +24,7 @@ import re
 import sys
 from collections import Counter
 from datetime import date, timedelta
+from itertools import pairwise
 from pathlib import Path
 from typing import NamedTuple
 
@@ -114,9 +115,7 @@ def times_of(sentence: str, reference: str | None) -> list[Time]:
 
 
 def _same_words(sentence: str, own: list[Time], expected: Expected) -> bool:
-    if not own or any(
-        not JOINT.fullmatch(sentence[one.end : two.start]) for one, two in zip(own, own[1:], strict=False)
-    ):
+    if not own or any(not JOINT.fullmatch(sentence[one.end : two.start]) for one, two in pairwise(own)):
         return False
     return _bare(sentence[own[0].start : own[-1].end]) == _bare(expected.words)
 

@@ -14,15 +14,29 @@ is what the words say (`moments.py`); `anchors.py` counts it from a day.
 
 from collections.abc import Sequence
 
+from msgspec import structs
+
 from takhrij.dates import terminals
-from takhrij.dates.anchors import Anchor, value
+from takhrij.dates.anchors import Anchor, contradicted, stretch, value
 from takhrij.dates.grammar import CODES, ROW, Rule, fitting
 from takhrij.dates.items import Item
-from takhrij.dates.moments import Expression, Length, Moment, gregorian
-from takhrij.dates.readers import Reading
+from takhrij.dates.moments import Expression, Length, Moment, gregorian, later
+from takhrij.dates.readers import Reading, counted
 from takhrij.marks import Marked
 
-__all__ = ["Anchor", "Expression", "Length", "Moment", "find", "gregorian", "value"]
+__all__ = [
+    "Anchor",
+    "Expression",
+    "Length",
+    "Moment",
+    "contradicted",
+    "find",
+    "gregorian",
+    "later",
+    "stretch",
+    "to_come",
+    "value",
+]
 
 HOLDERS = frozenset({"outlet", "organisation", "place", "city", "capital", "leader", "treaty"})
 LARGER = HOLDERS | {"named_event"}  # شهر رمضان is both a time and an event
@@ -43,8 +57,9 @@ def find(marked: Marked, start: int, end: int) -> list[Expression]:
                 stop = first + length
                 span = items[first:stop]
                 before = items[first - 1] if first else None
-                after = items[stop] if stop < len(items) else None
-                if _held(marked, span, rule) or not (reading := rule.read(span, before, after)):  # 3.
+                if _held(marked, span, rule) or not (
+                    reading := rule.read(span, before, items[stop : row.end() + 1])
+                ):  # 3.
                     continue
                 found.append(_expression(rule, span, reading))  # 4.
                 position = stop
@@ -64,6 +79,17 @@ def _held(marked: Marked, items: Sequence[Item], rule: Rule) -> bool:
         for token in range(max(0, first - 3), first + 1)
         for mark in marked.by_token.get(token, ())
     )
+
+
+def to_come(expression: Expression, marked: Marked) -> Expression:
+    """«بعد يومين» as the day that lies so far ahead, بعد included."""
+    assert expression.length is not None and expression.length.amount is not None
+    amount, unit = expression.length.amount, expression.length.unit
+    first = expression.first - 1
+    return structs.replace(
+        expression, start=marked.text.starts[first], first=first, rule="to come", length=None,
+        type="TIME" if unit.startswith("T") else "DATE", moment=counted(unit, amount),
+    )  # fmt: skip
 
 
 def _expression(rule: Rule, items: Sequence[Item], reading: Reading) -> Expression:

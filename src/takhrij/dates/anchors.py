@@ -32,22 +32,49 @@ class Anchor(NamedTuple):
 
 def value(moment: Moment, anchor: Anchor, ahead: bool | None = None) -> str:
     """The value of a moment. `ahead`: whether a day or month without year lies ahead, where the sentence tells."""
-    if moment.clock:
-        return _clock(moment, anchor, ahead)
-    base = _base(moment, anchor, ahead)
-    if moment.part:
-        return (NO_DAY if base.endswith("_REF") else base) + "T" + moment.part
-    return base
+    if not moment.clock and not moment.part:
+        return _base(moment, anchor, ahead)
+    clock = ":".join(f"{part:02}" for part in moment.clock or ()) + _zone(moment.zone)
+    return f"{_day(moment, anchor, ahead)}T{clock or moment.part}"
 
 
-def _clock(moment: Moment, anchor: Anchor, ahead: bool | None) -> str:
-    assert moment.clock is not None
-    dated = moment.weekday or moment.day or moment.unit == "D"
-    writing = anchor.day.isoformat() if anchor.day else NO_DAY
-    day = _base(moment, anchor, ahead) if dated else anchor.named or writing
-    if day.endswith("_REF"):
-        day = NO_DAY
-    return f"{day}T{moment.clock[0]:02}:{moment.clock[1]:02}{_zone(moment.zone)}"
+def stretch(first: Moment, last: Moment, anchor: Anchor, ahead: bool | None = None) -> str:
+    """The value of a range. A weekday that ends one follows the day that begins it.
+
+    >>> stretch(Moment(weekday=4), Moment(weekday=5), Anchor(date(2023, 9, 13)))
+    '2023-09-14/2023-09-15'
+    """
+    begin = value(first, anchor, ahead).partition("/")[0]
+    end = value(last, anchor, ahead).rpartition("/")[2]
+    if first.weekday and last.weekday and first.clock is None and not last.day and anchor.day:
+        days = (last.weekday - first.weekday) % 7
+        end = (date.fromisoformat(begin) + timedelta(days)).isoformat()
+    return f"{begin}/{end}"
+
+
+def contradicted(moment: Moment, anchor: Anchor, value: str) -> bool:
+    """Whether the weekday that is said is not that of the date or of the day from which it is counted.
+
+    >>> contradicted(Moment(weekday=1, day=12, month=9, year=2023), Anchor(), "2023-09-12")
+    True
+    """
+    if not moment.weekday or not (moment.day or moment.unit == "D"):
+        return False
+    try:
+        day = date.fromisoformat(value[:10])
+    except ValueError:
+        return False
+    if not moment.day and anchor.day:
+        day = anchor.day + timedelta(moment.offset or 0)
+    return day.isoweekday() != moment.weekday
+
+
+def _day(moment: Moment, anchor: Anchor, ahead: bool | None) -> str:
+    """The day of an hour or of a part of the day: the one said with it, the one named last, or that of writing."""
+    if moment.weekday or moment.day or moment.unit:
+        day = _base(moment, anchor, ahead)
+        return NO_DAY if day.endswith("_REF") else day
+    return anchor.named or (anchor.day.isoformat() if anchor.day else NO_DAY)
 
 
 def _zone(minutes: int | None) -> str:
@@ -62,7 +89,7 @@ def _base(moment: Moment, anchor: Anchor, ahead: bool | None) -> str:
         return _hijri(moment, anchor)
     if moment.century or moment.decade:
         return _century(moment, anchor)
-    if moment.season and moment.season != "WE":
+    if moment.season and moment.season != "WE" and not moment.month:
         return _season(moment, anchor)
     if moment.month or moment.day:
         return _month(moment, anchor, ahead)
@@ -70,6 +97,8 @@ def _base(moment: Moment, anchor: Anchor, ahead: bool | None) -> str:
         return f"{moment.year:04}"
     if moment.weekday:
         return _weekday(moment, anchor, ahead)
+    if moment.unit == "W" and moment.season == "WE" and not moment.named:
+        return _weekend(anchor, moment.offset, ahead)
     return _counted(moment, anchor)
 
 
@@ -111,7 +140,7 @@ def _year_of(moment: Moment, month: int, anchor: Anchor, ahead: bool | None) -> 
     if moment.unit == "Y":
         return anchor.year + (moment.offset or 0) if anchor.year else None
     if anchor.year is None:
-        return anchor.year_here
+        return anchor.year_here if moment.offset is None else None
     if anchor.year_here and moment.offset is None:
         return anchor.year_here
     if moment.weekday and moment.day:  # the day of the week tells the year
@@ -161,9 +190,9 @@ def _century(moment: Moment, anchor: Anchor) -> str:
 
 
 def _hijri(moment: Moment, anchor: Anchor) -> str:
-    if moment.year is None and anchor.day and moment.month:
+    if moment.year is None and anchor.day and (moment.month or moment.unit == "Y"):
         now = Gregorian.fromdate(anchor.day).to_hijri()
-        mine, this = (moment.month, moment.day or 0), (now.month, now.day if moment.day else 0)
+        mine, this = (moment.month or 0, moment.day or 0), (now.month, now.day if moment.day else 0)
         year = now.year + (moment.offset or 0 if moment.unit == "Y" else 0)
         if moment.unit is None and moment.offset:
             year += (mine <= this) if moment.offset > 0 else -(mine >= this)
@@ -176,8 +205,6 @@ def _counted(moment: Moment, anchor: Anchor) -> str:
     unit, offset = moment.unit or "D", moment.offset
     if moment.named:
         return _from_named(moment, anchor)
-    if unit == "W" and moment.season == "WE":
-        return _weekend(anchor, offset)
     if unit == "D" and anchor.day:
         return (anchor.day + timedelta(offset or 0)).isoformat()
     if unit == "W" and anchor.day:
@@ -208,11 +235,11 @@ def _from_named(moment: Moment, anchor: Anchor) -> str:
     return _counted(Moment(unit=unit, offset=offset), Anchor(day, day.year, day.month))
 
 
-def _weekend(anchor: Anchor, offset: int | None) -> str:
+def _weekend(anchor: Anchor, offset: int | None, ahead: bool | None) -> str:
     if anchor.day is None:
         return "XXXX-WXX-WE"
-    if offset is None:  # the one just over, until the next has begun
-        offset = 0 if anchor.day.isoweekday() >= 6 else -1
+    if offset is None:  # the one just over, until the next has begun or is told of
+        offset = 0 if ahead or anchor.day.isoweekday() >= 6 else -1
     return _week(anchor.day + timedelta(weeks=offset)) + "-WE"
 
 

@@ -1,16 +1,17 @@
 """What a row of terminals says: a moment, a range, an amount of time or a vague reference.
 
-Each reader takes the terminals that a pattern of the grammar fitted, with the one before and the one after them, and
-gives None to refuse them.
+Each reader takes the terminals that a pattern of the grammar fitted, with the one before them and those after them in
+their row, and gives None to refuse them.
 """
 
 from collections.abc import Callable, Sequence
+from itertools import pairwise, takewhile
 from typing import Any, Literal, NamedTuple
 
 from msgspec.structs import replace
 
 from takhrij.dates.items import Item
-from takhrij.dates.moments import Length, Moment
+from takhrij.dates.moments import Length, Moment, later
 from takhrij.records import TimeType
 
 
@@ -25,22 +26,36 @@ class Reading(NamedTuple):
 
 
 Items = Sequence[Item]
-Reader = Callable[[Items, Item | None, Item | None], Reading | None]
+Reader = Callable[[Items, Item | None, Items], Reading | None]
 Fields = dict[str, Any]
 
-LEADING = {"in", "of", "to", "for", "span", "ago", "phase"}
+LEADING = {"in", "between", "throughout", "of", "to", "for", "span", "ago", "phase"}
+ABOUT = {"in", "between", "span", "phase"}  # what leads to a month but hardly to a person of its name
 HIJRI = {"hijri", "hijri_partner"}
 MONTHS = HIJRI | {"month", "month_near", "month_partner"}
 DAYS = MONTHS | {"weekday", "today", "deictic", "day", "ordinal", "full_date"}
+OF_MONTH = MONTHS | {
+    "slash",
+    "dash",
+    "open",
+    "close",
+    "comma",
+    "of",
+    "a_year",
+    "the_year",
+    "year",
+    "spelt_year",
+    "modifier",
+}
 UNITS = {"unit", "a_day", "a_month", "a_year", "units", "the_units", "dual", "the_dual", "pair"}
-NUMBERS = {"number", "the_number", "day", "year"}
-RANGED = {"weekday", "day", "month", "year"}
+NUMBERS = {"number", "the_number", "spelt_year", "day", "year"}
+RANGED = {"weekday": 7, "day": 0, "month": 12, "year": 0}  # what ranges run over, and after how many it begins anew
 
 
 # ---------------------------------------------------------------- points and periods
 
 
-def moments(items: Items, before: Item | None, after: Item | None) -> Reading | None:
+def moments(items: Items, before: Item | None, after: Items) -> Reading | None:
     """A point or a period, or a range where a weekday, day, month or year is said twice."""
     fields: Fields = {}
     until: Fields = {}
@@ -67,6 +82,8 @@ FIELDS: dict[str, Callable[[Item], Fields]] = {
     "hijri": lambda item: {"month": item.value, "hijri": True},
     "hijri_partner": lambda item: {"month": item.value, "hijri": True},
     "year": lambda item: {"year": item.value},
+    "spelt_year": lambda item: {"year": item.value},
+    "first": lambda _: {"day": 1},
     "era": lambda _: {"hijri": True},
     "part": lambda item: {"part": item.row["code"]},
     "the_part": lambda item: {"part": item.row["code"]},
@@ -96,27 +113,61 @@ def _fields(items: Items, place: int, item: Item) -> Fields:
         case "full_date" | "slashed" if isinstance(item.value, tuple):
             *year, month, day = item.value if item.kind == "full_date" else reversed(item.value)
             return {"month": month, "day": day, **({"year": year[0], "hijri": year[0] < 1500} if year else {})}
+        case "month_year" if isinstance(item.value, tuple):
+            year_, month = item.value
+            return {"month": month, "year": year_, "hijri": year_ < 1500}
         case "ordinal" | "the_number" if "the_century" in past:
             return {"century": item.value}
         case "ordinal" if past & {"half", "quarter"}:
             return {"season": f"{'H' if 'half' in past else 'Q'}{item.value}"}
         case "modifier" if past & {"half", "quarter"} and item.row["key"] == "recent":
             return {"season": "H2" if "half" in past else "Q4"}
-        case "ordinal" if "the_unit" in past:  # الأسبوع الأول من أغسطس: left at the month
-            return {}
-        case "the_unit" if "ordinal" in kinds - past and "of" in kinds:
-            return {}
         case "number" if kinds & (HIJRI | {"a_year", "the_year"}):
             return {"year": item.value}
-        case "unit" | "a_month" | "a_year" if not kinds & (MONTHS | {"year", "number"}):
+        case "unit" | "a_month" | "a_year" if not kinds & (MONTHS | {"year", "spelt_year", "number"}):
             return {"unit": item.row["code"]}
-        case "the_year" if "year" in kinds:
+        case "the_year" if kinds & {"year", "spelt_year", "number"}:
             return {}
         case kind:
             return FIELDS[kind](item) if kind in FIELDS else {}
 
 
-def figures(items: Items, before: Item | None, after: Item | None) -> Reading | None:
+def listed(items: Items, before: Item | None, after: Items) -> Reading | None:
+    """18 و19 يونيو: a range where one follows the other, or where إلى or بين makes it one; else each is a day alone."""
+    read = moments(items, before, after)
+    if (before and before.kind == "between") or any(item.kind in {"dash", "to"} for item in items):
+        return read
+    said = [_fields(items, place, item) for place, item in enumerate(items)]
+    for name, cycle in RANGED.items():
+        values = list(dict.fromkeys(fields[name] for fields in said if fields.get(name)))
+        if any((two - one - 1) % cycle if cycle else two - one - 1 for one, two in pairwise(values)):
+            return None
+    return read
+
+
+def one_of_several(items: Items, before: Item | None, after: Items) -> Reading | None:
+    """The 3 of 3 و7 مايو: of the month that is named once."""
+    start = next(place for place, item in enumerate(after) if item.kind in MONTHS)
+    return moments([*items, *takewhile(lambda item: item.kind in OF_MONTH, after[start:])], before, after)
+
+
+def of_this_month(items: Items, before: Item | None, after: Items) -> Reading | None:
+    """15 من الجاري: the month is left out."""
+    last = items[-1].row
+    day = next(item for item in items if item.kind in {"day", "ordinal", "first"})
+    if last["key"] != "running" and not (last["key"] == "elapsed" and items[-2].kind == "of"):
+        return None
+    return Reading(Moment(unit="M", offset=int(last["offset"]), day=1 if day.kind == "first" else _int(day)))
+
+
+def part_of_period(items: Items, before: Item | None, after: Items) -> Reading | None:
+    """الأسبوع الأول من أغسطس: left at the month."""
+    if items[1].kind == "modifier" and items[1].row["key"] != "recent":
+        return None
+    return moments(items[2:], before, after)
+
+
+def figures(items: Items, before: Item | None, after: Items) -> Reading | None:
     """18-19 يونيو, 1950-1953: both ends in one."""
     pair = next(item for item in items if item.kind in {"days", "years"})
     read = moments(items, before, after)
@@ -126,17 +177,18 @@ def figures(items: Items, before: Item | None, after: Item | None) -> Reading | 
     return Reading(replace(read.moment, **first), replace(read.moment, **last))
 
 
-def month(items: Items, before: Item | None, after: Item | None) -> Reading | None:
+def month(items: Items, before: Item | None, after: Items) -> Reading | None:
     """A month; one whose name is also another word needs company."""
     if len(items) == 1:
         kind = items[0].kind
         near = before is not None and before.kind in LEADING
-        if kind.endswith("partner") or (kind.endswith("near") and not near):
+        about = near and before is not None and before.kind in ABOUT
+        if (kind.endswith("partner") and not about) or (kind.endswith("near") and not near):
             return None
     return moments(items, before, after)
 
 
-def year(items: Items, before: Item | None, after: Item | None) -> Reading | None:
+def year(items: Items, before: Item | None, after: Items) -> Reading | None:
     """Four figures alone: a year of living memory; a round one only where something leads to it."""
     if len(items) == 1:
         number = items[0].value
@@ -148,17 +200,17 @@ def year(items: Items, before: Item | None, after: Item | None) -> Reading | Non
     return moments(items, before, after)
 
 
-def night(items: Items, before: Item | None, after: Item | None) -> Reading | None:
+def night(items: Items, before: Item | None, after: Items) -> Reading | None:
     """ليل السبت الأحد: the night that begins on the first."""
     first = next(place for place, item in enumerate(items) if item.kind == "weekday")
     return moments(items[: first + 1], before, after)
 
 
-def period(items: Items, before: Item | None, after: Item | None) -> Reading | None:
+def period(items: Items, before: Item | None, after: Items) -> Reading | None:
     """A week, month, year; the end of a week is the weekend, the end of العقد mostly a contract's."""
     if len(items) == 2 and items[0].kind == "phase" and items[1].row["key"] == "decade":
         return None
-    if items[-1].row.get("key") == "recent" and after and after.kind == "of":  # الأسبوع الأخير من الحملة
+    if items[-1].row.get("key") == "recent" and after and after[0].kind == "of":  # الأسبوع الأخير من الحملة
         return None
     read = moments(items, before, after)
     ends = any(item.kind == "phase" and item.row["form"] == "نهاية" for item in items)
@@ -167,7 +219,7 @@ def period(items: Items, before: Item | None, after: Item | None) -> Reading | N
     return read
 
 
-def own(items: Items, before: Item | None, after: Item | None) -> Reading | None:
+def own(items: Items, before: Item | None, after: Items) -> Reading | None:
     """في شهره الأول، اليوم الثاني: counted from a beginning that the words do not date."""
     return Reading(Moment(unit=items[0].row.get("code", "D"), named=True))
 
@@ -175,41 +227,79 @@ def own(items: Items, before: Item | None, after: Item | None) -> Reading | None
 # ---------------------------------------------------------------- hours
 
 
-def clock(items: Items, before: Item | None, after: Item | None) -> Reading | None:
+def clock(items: Items, before: Item | None, after: Items) -> Reading | None:
     """An hour, with its half of the day and its zone, and its day where that is said with it."""
     place = next(n for n, item in enumerate(items) if item.kind in {"clock", "ordinal"} | NUMBERS)
-    value = items[place].value
-    if items[place].kind == "ordinal" and items[place].feature == "ar":  # الثاني is no hour, الثانية is one
-        return None
-    if isinstance(value, tuple):
-        hour, minute = int(value[0]), int(value[1])
-    else:
-        hour, minute = int(value or 0), round((value or 0) % 1 * 100)  # 22.15
+    time = _hour_and_minute(items[place])
     stop = place + 1
     if stop < len(items) and items[stop].kind in {"and", "less"}:
-        minute = _minutes(items[stop + 1])
-        if items[stop].kind == "less":
-            hour, minute = hour - 1, 60 - minute
+        minutes = _minutes(items[stop + 1])
+        time = (time[0], minutes) if items[stop].kind == "and" else (time[0] - 1, 60 - minutes)
         stop += 2
-    parts = [item.row for item in items[stop:] if item.kind in {"part", "the_part", "adverb"}]
-    if parts and hour <= 12:
-        after_midnight = parts[0]["code"] == "NI" and hour % 12 <= 4
-        hour = hour % 12 + (12 if parts[0]["pm"] == "yes" and not after_midnight else 0)
+    parts = [item.row for item in items[stop:] if item.kind in PARTS]
+    if items[place].kind == "ordinal" and (items[place].feature == "ar" or (time[0] == 1 and not parts)):
+        return None  # الثاني is no hour, الثانية is one; الساعة الأولى is the first of several
+    if parts and time[0] <= 12:
+        after_midnight = parts[0]["code"] == "NI" and time[0] % 12 <= 4
+        time = (time[0] % 12 + (12 if parts[0]["pm"] == "yes" and not after_midnight else 0), *time[1:])
     zones = [item.row["minutes"] for item in items if item.kind == "zone" and item.row["minutes"]]
     moment = _day(items[stop:], before, after)
-    if hour > 24 or minute > 59 or moment is None:
+    if time[0] > 24 or time[1] > 59 or moment is None:
         return None
-    return Reading(replace(moment, part=None, clock=(hour, minute), zone=int(zones[0]) if zones else None))
+    part = parts[0]["code"] if parts else None
+    return Reading(replace(moment, part=part, clock=time, zone=int(zones[0]) if zones else None))
 
 
+def _hour_and_minute(item: Item) -> tuple[int, ...]:
+    """18:38, 18.38, 18,38 and 1838 of the agencies."""
+    if isinstance(item.value, tuple):
+        return item.value
+    value = item.value or 0
+    if isinstance(value, int) and value >= 100:
+        return divmod(value, 100)
+    return int(value), round(value % 1 * 100)
+
+
+def hours(items: Items, before: Item | None, after: Items) -> Reading | None:
+    """من الخامسة إلى السادسة مساء: the first hour is of the same half of the day, if that leaves it the first."""
+    joint = next(n for n in range(1, len(items)) if items[n].kind in JOINTS and items[n + 1].kind in HOURS)
+    left, right = items[:joint], items[joint + 1 :]
+    if not any(item.kind in PARTS | {"the_hour", "clock", "zone"} for item in items):
+        return None
+    parts = [item for item in right if item.kind in PARTS]
+    first, last = _clocked(left), _clocked(right)
+    if first is None or last is None or last.clock is None or first.clock is None:
+        return None
+    if first.part is None and parts:
+        shared = _clocked([*left, *parts])
+        if shared and shared.clock and shared.clock < last.clock:
+            first = shared
+    elif not parts and last.clock < first.clock:
+        last = replace(last, clock=later(last.clock))
+    zone = last.zone if first.zone is None else first.zone
+    return Reading(replace(last, clock=first.clock, part=first.part, zone=zone), last)
+
+
+def _clocked(items: Items) -> Moment | None:
+    read = clock(items, None, ())
+    return read.moment if read else None
+
+
+PARTS = {"adverb", "part", "the_part"}
+JOINTS = {"to", "dash", "and"}
+HOURS = {"the_hour", "clock", "day", "ordinal", "the_number"}
 SHARES = {"half": 30, "third": 20, "quarter": 15, "dual": 2}
 
 
 def _minutes(item: Item) -> int:
-    return SHARES.get(item.kind) or int(item.value if isinstance(item.value, int | float) else 0)
+    return SHARES.get(item.kind) or _int(item)
 
 
-def fixed_hour(items: Items, before: Item | None, after: Item | None) -> Reading | None:
+def _int(item: Item) -> int:
+    return int(item.value) if isinstance(item.value, int | float) else 0
+
+
+def fixed_hour(items: Items, before: Item | None, after: Items) -> Reading | None:
     """منتصف الليل، منتصف النهار."""
     weekdays = [item for item in items if item.kind == "weekday"]
     rest = [item for item in items if item.kind not in {"midnight", "midday"} and item not in weekdays[:-1]]
@@ -218,7 +308,7 @@ def fixed_hour(items: Items, before: Item | None, after: Item | None) -> Reading
     return Reading(replace(moment, clock=(hour, 0))) if moment else None
 
 
-def _day(items: Items, before: Item | None, after: Item | None) -> Moment | None:
+def _day(items: Items, before: Item | None, after: Items) -> Moment | None:
     if not any(item.kind in DAYS for item in items):
         return Moment()
     read = moments(items, before, after)
@@ -235,7 +325,7 @@ PORTIONS = {("half", "TM"): Length(30, "TS"), ("half", "TH"): Length(30, "TM"), 
             ("quarter", "CE"): Length(25, "Y")}  # fmt: skip
 
 
-def length(items: Items, before: Item | None, after: Item | None) -> Reading | None:
+def length(items: Items, before: Item | None, after: Items) -> Reading | None:
     """An amount of time."""
     found = _length(items)
     return Reading(length=found) if found else None
@@ -259,14 +349,31 @@ def _length(items: Items) -> Length | None:
     return Length(number, unit)
 
 
-def lone_length(items: Items, before: Item | None, after: Item | None) -> Reading | None:
+UNITS_BY_LENGTH = ("CE", "DE", "Y", "M", "W", "D", "TH", "TM", "TS")
+
+
+def summed(items: Items, before: Item | None, after: Items) -> Reading | None:
+    """سنتين وستة أشهر: an amount in two units, the longer first."""
+    joint = next(place for place, item in enumerate(items) if item.kind == "and")
+    first, rest = _length(items[:joint]), _length(items[joint + 1 :])
+    if not first or not rest or UNITS_BY_LENGTH.index(first.unit) >= UNITS_BY_LENGTH.index(rest.unit):
+        return None
+    return Reading(length=replace(first, rest=rest))
+
+
+def all_of(items: Items, before: Item | None, after: Items) -> Reading | None:
+    """طوال اليوم: one of the unit."""
+    return Reading(length=Length(1, items[0].row.get("code") or "D"))
+
+
+def lone_length(items: Items, before: Item | None, after: Items) -> Reading | None:
     """A unit without number after a preposition; عقد is also the holding of what follows it."""
-    if items[-1].kind == "unit" and items[-1].row["key"] == "decade" and after and after.kind == "x":
+    if items[-1].kind == "unit" and items[-1].row["key"] == "decade" and after and after[0].kind == "x":
         return None
     return length(items, before, after)
 
 
-def recent(items: Items, before: Item | None, after: Item | None) -> Reading | None:
+def recent(items: Items, before: Item | None, after: Items) -> Reading | None:
     """السنوات الثلاث الماضية is an amount; the days to come, uncounted, are the future."""
     found = _length(items)
     ahead = any(item.kind == "modifier" and item.row["offset"] in {"1", "2"} for item in items)
@@ -275,7 +382,7 @@ def recent(items: Items, before: Item | None, after: Item | None) -> Reading | N
     return Reading(length=found) if found else None
 
 
-def ago(items: Items, before: Item | None, after: Item | None) -> Reading | None:
+def ago(items: Items, before: Item | None, after: Items) -> Reading | None:
     """قبل يومين: so many units before the day of writing; قبل أيام: some time before it."""
     read = lone_length(items, before, after)
     if read is None or read.length is None:
@@ -284,11 +391,16 @@ def ago(items: Items, before: Item | None, after: Item | None) -> Reading | None
     kind: TimeType = "TIME" if unit.startswith("T") else "DATE"
     if amount is None:
         return Reading(reference="PAST_REF", type=kind)
+    return Reading(counted(unit, -amount), type=kind)
+
+
+def counted(unit: str, amount: float) -> Moment:
+    """What lies so many units from the day of writing; decades and centuries in years."""
     years = {"DE": 10, "CE": 100}.get(unit)
-    return Reading(Moment(unit="Y" if years else unit, offset=-round(amount * (years or 1))), type=kind)
+    return Moment(unit="Y" if years else unit, offset=round(amount * (years or 1)))
 
 
-def frequency(items: Items, before: Item | None, after: Item | None) -> Reading | None:
+def frequency(items: Items, before: Item | None, after: Items) -> Reading | None:
     """How often: سنوي، كل ثلاثة أشهر."""
     row = items[0].row
     if "value" in row:
@@ -298,7 +410,13 @@ def frequency(items: Items, before: Item | None, after: Item | None) -> Reading 
     return length(items, before, after)
 
 
-def vague(items: Items, before: Item | None, after: Item | None) -> Reading | None:
+def one_after_the_other(items: Items, before: Item | None, after: Items) -> Reading | None:
+    """يوما بعد يوم: every one."""
+    first, _, last = (item.row for item in items)
+    return Reading(length=Length(1, first["code"])) if first["key"] == last["key"] else None
+
+
+def vague(items: Items, before: Item | None, after: Items) -> Reading | None:
     """A phrase that points without counting."""
     row = items[0].row
     if row["type"] == "DURATION":

@@ -7,7 +7,7 @@
 from functools import cache, lru_cache
 
 from takhrij import text, words
-from takhrij.dates.moments import Expression
+from takhrij.dates.moments import Expression, Moment
 from takhrij.marks import Marked
 from takhrij.words import inflection
 
@@ -19,15 +19,18 @@ REPORTED = frozenset({"perfect", "perfect+object"})
 
 
 def ahead(marked: Marked, expression: Expression, sentence: int) -> bool | None:
-    """Whether the nearest verb before a day or month in its sentence says that it is to come; None where none tells."""
-    if expression.moment is None or not (expression.moment.weekday or expression.moment.month):
+    """Whether the nearest verb before a time in its sentence says that it is to come; None where none tells.
+
+    Asked of what lies either way: a day, month or weekend by name, and so long after (بعد يومين).
+    """
+    if not (_named(expression.moment) if expression.moment else is_after(marked, expression)):
         return None
     spelt, starts = marked.text.words, marked.text.starts
     for token in range(expression.first - 1, max(-1, expression.first - SIGHT), -1):
         if starts[token] < sentence:
             break
         word = spelt[token]
-        if _points_ahead(word):
+        if _points_ahead(word) or _of_speaker(word, marked.text.original[starts[token] : starts[token] + 3]):
             return True
         said = marked.starting(token, "reporting_verb")
         if any(mark.entry.row["stance"] in FORESEEING and mark.exact for mark in said):
@@ -35,6 +38,22 @@ def ahead(marked: Marked, expression: Expression, sentence: int) -> bool | None:
         if word in past() or any(mark.entry.feature in REPORTED and mark.exact for mark in said):
             return False if expression.first - token <= NEAR else None
     return None
+
+
+def _named(moment: Moment) -> bool:
+    return bool(moment.weekday or moment.month or moment.season == "WE")
+
+
+def is_after(marked: Marked, expression: Expression) -> bool:
+    """Whether an expression is an amount after بعد."""
+    counted = expression.length is not None and expression.length.amount is not None
+    return counted and expression.first > 0 and marked.text.words[expression.first - 1] == "بعد"
+
+
+def _of_speaker(word: str, surface: str) -> bool:
+    """سأعود, وسأعود: the hamza tells them from ساعة and ساحة."""
+    stem = word.removeprefix("و") if surface[:1] == "و" else word
+    return len(stem) > 4 and stem.startswith("سا") and not stem.startswith("سال") and "سأ" in surface
 
 
 def is_future(word: str) -> bool:
@@ -49,7 +68,7 @@ def _points_ahead(word: str) -> bool:
 
 
 def _looks_future(word: str) -> bool:
-    return len(word) > 3 and word.startswith(("سي", "ست")) and word not in _folded("dates/not_future.txt")
+    return len(word) > 3 and word.startswith(("سي", "ست", "سن")) and word not in _folded("dates/not_future.txt")
 
 
 @cache

@@ -15,15 +15,16 @@ from takhrij.words import Entry
 MARKS = {"/": "slash", "-": "dash", "–": "dash", "—": "dash", "(": "open", "[": "open", ")": "close", "]": "close",
          "،": "comma", ",": "comma", "و": "and", ".": "dot"}  # fmt: skip
 OTHER = Item("x", -1, -1, -1, -1)  # words of no time
+TANWIN = "\u064b"
 DIRECTION = "\u200e\u200f\u061c"
 PREFIXES = {"و": "and", "ف": "x", "ب": "in", "ل": "for", "ك": "x"}
 # of marks of equal length, the first of these
 TABLES = ("deictic", "vague_time", "zone", "month", "weekday", "modifier", "day_part", "season", "frequency",
-          "time_unit", "number", "decade", "phase", "hedge", "quantifier", "time_particle")  # fmt: skip
+          "time_unit", "number", "decade", "phase", "hedge", "time_particle", "quantifier")  # fmt: skip
 RANK = {name: rank for rank, name in enumerate(TABLES)}
 _first = attrgetter("first")
-LEADING = frozenset({"in", "of", "to", "span", "ago", "a_year", "the_year", "phase", "season", "month", "month_near",
-                     "month_partner", "comma", "close"})  # fmt: skip
+LEADING = frozenset({"in", "between", "throughout", "of", "to", "span", "ago", "a_year", "the_year", "phase", "season",
+                     "month", "month_near", "month_partner", "comma", "close"})  # fmt: skip
 
 
 def read(marked: Marked, tokens: range) -> list[Item]:
@@ -90,6 +91,8 @@ def _marked(marked: Marked, mark: Mark) -> list[Item]:
         start = marked.text.original.rfind("ا", 0, start) if prefix.endswith("ال") else marked.text.starts[mark.first]
         prefix = prefix[:-2] + ("ل" if prefix.endswith("لل") else "")
     kind, value = _kind(mark.entry, definite or mark.entry.text.startswith("ال"))
+    if kind == "part" and TANWIN in marked.text.original[start : mark.end]:  # مساءً stands alone, مساء leads to a day
+        kind = "adverb"
     return [
         *_prefixes(prefix, mark.first, marked.text.starts[mark.first]),
         Item(kind, mark.first, mark.last, start, mark.end, value, mark.entry.row, mark.entry.feature),
@@ -126,7 +129,7 @@ def _unit(entry: Entry, the: str) -> str:
 
 def _number(entry: Entry, the: str) -> str:
     if entry.row["kind"] == "ordinal":
-        return "ordinal" if the else "x"
+        return "ordinal" if the else "first" if entry.key == "first" else "x"  # أول يناير
     return the + "number"
 
 

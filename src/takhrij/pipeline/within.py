@@ -104,7 +104,7 @@ def read_article(article: Article, regions: Sequence[Region], marked: Marked) ->
     who, mentions = entities.within(article, named)
     yield from who
     yield from mentions
-    when = times.find(article, regions, marked)
+    when = times.find(article, regions, marked, named)
     yield from when
     said = statements.find(article, regions, marked, mentions, who, when)
     yield from said
