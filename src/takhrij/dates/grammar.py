@@ -131,7 +131,7 @@ ROWS: tuple[tuple[str, TimeType, str, Reader], ...] = (
         "earlier daily_part? (couple (?= weekday ((and | comma) weekday)* and weekday))? a_weekday adverb?",
         readers.moments,
     ),
-    ("deictic", "DATE", "earlier daily_part? point (in_part)?", readers.moments),
+    ("deictic", "DATE", "earlier daily_part? point (in_part)?", readers.deictic),
     ("day of many", "DATE", "today ordinal", readers.own),
     (
         "day",
@@ -142,9 +142,10 @@ ROWS: tuple[tuple[str, TimeType, str, Reader], ...] = (
     (
         "part of day",
         "TIME",
-        "(?<= in) the_part | earlier (this (the_part | part)) | some_time of? (the_part | part) | adverb",
+        "(?<= in) the_part | earlier (this (the_part | part)) | some_time of? (the_part | part)",
         readers.moments,
     ),
+    ("part of day", "TIME", "adverb | part", readers.lone_part),
     # 2. hours
     ("hour", "TIME", "hedge? o_clock clock_tail (of_day)?", readers.clock),
     ("hour", "TIME", "hedge? named_hour (of_day)?", readers.clock),
@@ -155,6 +156,7 @@ ROWS: tuple[tuple[str, TimeType, str, Reader], ...] = (
     ("month", "DATE", "earlier phase? a_month? any_month era?", readers.month),
     ("month", "DATE", "phase? (this a_month | this) months", readers.month),
     ("month", "DATE", "month_year", readers.moments),
+    ("month", "DATE", "couple month_name (?= (and | comma) month_name)", readers.one_of_several),
     ("months", "DATE", "couple month_name ((and | comma) month_name)* and month_name when?", readers.listed),
     (
         "year",
@@ -163,6 +165,7 @@ ROWS: tuple[tuple[str, TimeType, str, Reader], ...] = (
         readers.moments,
     ),
     ("year", "DATE", "phase? year common?", readers.year),
+    ("year", "DATE", "pair year (?= (comma | and) year)", readers.moments),
     ("years", "DATE", "(pair | the_dual) year (and | dash | to) year", readers.listed),
     ("years", "DATE", "(a_year | the_year)? year (dash | slash) year era?", readers.moments),
     ("years", "DATE", "years era?", readers.figures),
@@ -170,7 +173,7 @@ ROWS: tuple[tuple[str, TimeType, str, Reader], ...] = (
     (
         "season",
         "DATE",
-        "phase? (the_season modifier | this the_season | the_season year) | phase the_season",
+        "phase? (the_season (modifier | year | that_year) | this the_season) | phase the_season",
         readers.moments,
     ),
     ("part of year", "DATE", "(quarter | half) (ordinal | modifier) of? a_period", readers.moments),
@@ -190,8 +193,9 @@ ROWS: tuple[tuple[str, TimeType, str, Reader], ...] = (
     ("recent", "DURATION", "hedge? the_units some_number? many? modifier", readers.recent),
     ("recent", "DURATION", "hedge? some_number (units | any_unit) many? modifier", readers.recent),
     ("recent", "DURATION", "the_dual modifier", readers.recent),
-    ("ago", "DATE", "ago hedge? (amount | units | any_unit) (?! of | year | number)", readers.ago),
-    ("length", "DURATION", "hedge? amount", readers.length),
+    ("ago", "DATE", "ago hedge? (amount | units | any_unit) of_time? (?! of | year | number)", readers.ago),
+    ("length", "DURATION", "hedge? amount of_time?", readers.length),
+    ("length", "DURATION", "hedge any_unit of_time?", readers.roughly_one),
     ("length", "DURATION", "hedge? summed", readers.summed),
     ("length", "DURATION", "(?<= span | throughout) hedge? (units | any_unit)", readers.lone_length),
     ("length", "DURATION", "(?<= for) hedge? units", readers.length),

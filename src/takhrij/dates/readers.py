@@ -5,7 +5,7 @@ their row, and gives None to refuse them.
 """
 
 from collections.abc import Callable, Sequence
-from itertools import pairwise, takewhile
+from itertools import dropwhile, pairwise, takewhile
 from typing import Any, Literal, NamedTuple
 
 from msgspec.structs import replace
@@ -146,9 +146,11 @@ def listed(items: Items, before: Item | None, after: Items) -> Reading | None:
 
 
 def one_of_several(items: Items, before: Item | None, after: Items) -> Reading | None:
-    """The 3 of 3 و7 مايو: of the month that is named once."""
-    start = next(place for place, item in enumerate(after) if item.kind in MONTHS)
-    return moments([*items, *takewhile(lambda item: item.kind in OF_MONTH, after[start:])], before, after)
+    """The 3 of 3 و7 مايو 2020: of the month and year that are named once."""
+    last = list(dropwhile(lambda item: item.kind not in MONTHS, after))
+    rest = takewhile(lambda item: item.kind in OF_MONTH, last)
+    named = any(item.kind in MONTHS for item in items)
+    return moments([*items, *(item for item in rest if not named or item.kind not in MONTHS)], before, after)
 
 
 def of_this_month(items: Items, before: Item | None, after: Items) -> Reading | None:
@@ -195,8 +197,24 @@ def year(items: Items, before: Item | None, after: Items) -> Reading | None:
         if not isinstance(number, int) or not 1850 <= number <= 2060:
             return None
         led = before is not None and before.kind in LEADING | {"open", "comma"}
-        if number % 100 == 0 and not led:
+        followed = [item.kind for item in after[:2]] == ["and", "year"]  # قمتا 2000 و2007
+        if number % 100 == 0 and not led and not followed:
             return None
+    return moments(items, before, after)
+
+
+def lone_part(items: Items, before: Item | None, after: Items) -> Reading | None:
+    """صباحا، بعد الظهر: without hour or day. مساء and صباح lead to a day, which is not there."""
+    item = items[0]
+    if item.row["alone"] != "yes" or (item.kind == "part" and item.first == item.last):
+        return None
+    return moments(items, before, after)
+
+
+def deictic(items: Items, before: Item | None, after: Items) -> Reading | None:
+    """A day by how far it is from that of writing; في اليوم is every day, or the day on which."""
+    if len(items) == 1 and items[0].kind == "today" and before and before.kind == "in":
+        return None
     return moments(items, before, after)
 
 
@@ -270,14 +288,14 @@ def hours(items: Items, before: Item | None, after: Items) -> Reading | None:
     first, last = _clocked(left), _clocked(right)
     if first is None or last is None or last.clock is None or first.clock is None:
         return None
+    start, end = first.clock, last.clock
     if first.part is None and parts:
         shared = _clocked([*left, *parts])
-        if shared and shared.clock and shared.clock < last.clock:
-            first = shared
-    elif not parts and last.clock < first.clock:
-        last = replace(last, clock=later(last.clock))
+        start = shared.clock if shared and shared.clock and shared.clock < end else start
+    elif not parts and end < start:
+        end = later(end)
     zone = last.zone if first.zone is None else first.zone
-    return Reading(replace(last, clock=first.clock, part=first.part, zone=zone), last)
+    return Reading(replace(last, clock=start, zone=zone), replace(last, clock=end))
 
 
 def _clocked(items: Items) -> Moment | None:
@@ -371,6 +389,12 @@ def lone_length(items: Items, before: Item | None, after: Items) -> Reading | No
     if items[-1].kind == "unit" and items[-1].row["key"] == "decade" and after and after[0].kind == "x":
         return None
     return length(items, before, after)
+
+
+def roughly_one(items: Items, before: Item | None, after: Items) -> Reading | None:
+    """أكثر من ساعة; نحو leads to an amount only after a preposition, else it is a direction."""
+    led = before is not None and before.kind in LEADING
+    return lone_length(items, before, after) if led or items[0].row["key"] != "نحو" else None
 
 
 def recent(items: Items, before: Item | None, after: Items) -> Reading | None:

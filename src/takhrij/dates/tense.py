@@ -4,6 +4,7 @@
 (True, False)
 """
 
+from collections.abc import Sequence
 from functools import cache, lru_cache
 
 from takhrij import text, words
@@ -13,6 +14,7 @@ from takhrij.words import inflection
 
 CONJUNCTIONS = ("", "و", "ف")
 SIGHT = 20  # words before a day among which a verb is looked for that puts it ahead
+BEFORE = 3
 NEAR = 8  # and one that puts it behind
 FORESEEING = frozenset({"warns", "expects"})  # حذرت من أمطار مساء الأربعاء: of the coming one
 REPORTED = frozenset({"perfect", "perfect+object"})
@@ -31,13 +33,18 @@ def ahead(marked: Marked, expression: Expression, sentence: int) -> bool | None:
             break
         word = spelt[token]
         if _points_ahead(word) or _of_speaker(word, marked.text.original[starts[token] : starts[token] + 3]):
-            return True
+            return None if was_to_be(spelt[max(0, token - BEFORE) : token]) else True
         said = marked.starting(token, "reporting_verb")
         if any(mark.entry.row["stance"] in FORESEEING and mark.exact for mark in said):
             return True
         if word in past() or any(mark.entry.feature in REPORTED and mark.exact for mark in said):
             return False if expression.first - token <= NEAR else None
     return None
+
+
+def was_to_be(before: Sequence[str]) -> bool:
+    """Whether the words before one of the future put it into the past: كان من المقرر أن يصل."""
+    return any(word in {"كان", "كانت"} or word[1:] in {"كان", "كانت"} for word in before)
 
 
 def _named(moment: Moment) -> bool:

@@ -182,6 +182,9 @@ def _numeric(marked: Marked, first: int, stop: int) -> list[Item]:
         figures += spelt[last + 1] + joint.group(1)
         era = joint.group(2)
         last += 2
+    if last == first and (spaced := _spaced_date(spelt, first, stop)):
+        figures, last = spaced, first + 4
+        era = JOINED.fullmatch(spelt[last]).group(2)  # type: ignore[union-attr]
     prefix = _prefixes(attached.group(1), first, starts[first])
     start = starts[first] + len(prefix)
     kind, value = shape(figures)
@@ -190,6 +193,16 @@ def _numeric(marked: Marked, first: int, stop: int) -> list[Item]:
     end = (start if last == first else starts[last]) + len(spelt[last].strip("وفبلكهم"))
     suffix = Item("era" if era == "ه" else "common", last, last, end, ends[last])
     return [*prefix, Item(kind, first, last, start, end, value), suffix]
+
+
+def _spaced_date(spelt: list[str], first: int, stop: int) -> str | None:
+    """A date whose slashes have blanks around them: 24 /10 / 1436هـ."""
+    row = spelt[first : first + 5]
+    if first + 5 > stop or row[1] != "/" or row[3] != "/":
+        return None
+    parts = [JOINED.fullmatch(row[n].lstrip("وفبلك") if n == 0 else row[n]) for n in (0, 2, 4)]
+    figures = "/".join(part.group(1) for part in parts if part)
+    return figures if all(parts) and shape(figures)[0] == "full_date" else None
 
 
 def _touching(read: Text, token: int, after: int) -> bool:

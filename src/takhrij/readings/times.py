@@ -22,6 +22,7 @@ KINDS = frozenset({"title", "subtitle", "heading", "body", "caption"})
 HOLDING = frozenset({"organisation", "place", "person"})
 LATE = frozenset({"AF", "EV", "NI"})  # parts of the day whose hours are of its second half
 BESIDE = 3  # tokens
+JOINED = 2
 
 
 def find(article: Article, regions: Sequence[Region], marked: Marked, named: Sequence[Name] = ()) -> list[Time]:
@@ -119,20 +120,30 @@ def _record(article: Article, expression: Expression, page: str, value: str, anc
 
 
 def _beside(expressions: Sequence[Expression]) -> list[Expression]:
-    """The expressions, where «18:38 (09:38 ت غ)» gives the local hour its zone, and «مساء الأحد عند الثامنة والنصف» the
-    hour its half of the day.
+    """The expressions, with what their neighbours give them.
+
+    «18:38 (09:38 ت غ)»: the local hour its zone; «مساء الأحد عند الثامنة والنصف»: the hour its half of the day; «من 5 يناير
+    إلى 1 فبراير 2019»: the first day its year.
     """
     found = list(expressions)
     for place, (one, two) in enumerate(pairwise(expressions)):
         a, b = found[place].moment, two.moment
-        if a is None or b is None or not b.clock or two.first - one.last > BESIDE:
+        if a is None or b is None or two.first - one.last > BESIDE:
             continue
-        if a.clock and {a.zone, b.zone} == {None, 0}:
+        if a.clock and b.clock and {a.zone, b.zone} == {None, 0}:
             local, world = (a.clock, b.clock) if a.zone is None else (b.clock, a.clock)
             minutes = (local[0] - world[0]) * 60 + local[1] - world[1]
             zone = (minutes + 12 * 60) % (24 * 60) - 12 * 60
             which, moment = (place, a) if a.zone is None else (place + 1, b)
             found[which] = replace(found[which], moment=replace(moment, zone=zone))
-        elif a.part in LATE and b.part is None and not a.clock and not (a.part == "NI" and b.clock[0] <= 4):
+        elif a.month and b.month and not a.year and b.year and a.offset is None and two.first - one.last <= JOINED:
+            found[place] = replace(found[place], moment=replace(a, year=_year_before(a, b)))
+        elif a.part in LATE and b.clock and b.part is None and not a.clock and not (a.part == "NI" and b.clock[0] <= 4):
             found[place + 1] = replace(two, moment=replace(b, clock=dates.later(b.clock), part=a.part))
     return found
+
+
+def _year_before(first: Moment, last: Moment) -> int:
+    """The year of what begins a range: that of its end, or the one before where it stands later in the year."""
+    assert first.month and last.month and last.year
+    return last.year - ((first.month, first.day or 0) > (last.month, last.day or 31))
