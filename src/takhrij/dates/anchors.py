@@ -60,13 +60,13 @@ def contradicted(moment: Moment, anchor: Anchor, value: str) -> bool:
     """
     if not moment.weekday or not (moment.day or moment.unit == "D"):
         return False
+    if not moment.day and anchor.day:
+        return (anchor.day + timedelta(moment.offset or 0)).isoweekday() != moment.weekday
     try:
-        day = date.fromisoformat(value[:10])
+        days = [date.fromisoformat(day[:10]) for day in value.split("/")]
     except ValueError:
         return False
-    if not moment.day and anchor.day:
-        day = anchor.day + timedelta(moment.offset or 0)
-    return day.isoweekday() != moment.weekday
+    return all(day.isoweekday() != moment.weekday for day in days)
 
 
 def _day(moment: Moment, anchor: Anchor, ahead: bool | None) -> str:

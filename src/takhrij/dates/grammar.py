@@ -43,7 +43,8 @@ PARTS = {
     "placed": "(this | that | same) (the_unit | the_year | the_century)"
     " | same (unit | a_month | a_year) | period modifier",
     "any_unit": "unit | a_day | a_month | a_year",
-    "some_number": "number | the_number | spelt_year | day | year",
+    "one_number": "number | the_number | spelt_year | day | year",
+    "some_number": "(one_number) ((or | to | dash) (one_number))? | days | open (number | day) close",
     "many": "after | whole | throughout (?! today | the_unit | the_year)",
     "counted": "some_number (units | any_unit) | (units | any_unit) (number | the_number)",
     "fraction": "(half | third | quarter) (any_unit)",
@@ -142,7 +143,7 @@ ROWS: tuple[tuple[str, TimeType, str, Reader], ...] = (
     (
         "part of day",
         "TIME",
-        "(?<= in) the_part | earlier (this (the_part | part)) | some_time of? (the_part | part)",
+        "(?<= in | span | throughout) the_part | earlier (this (the_part | part)) | some_time of? (the_part | part)",
         readers.moments,
     ),
     ("part of day", "TIME", "adverb | part", readers.lone_part),

@@ -10,7 +10,7 @@ KINDS = (
     "deictic", "unit", "a_day", "a_month", "a_year", "the_unit", "the_hour", "the_year", "the_century", "units",
     "the_units", "dual", "the_dual", "pair", "own", "modifier", "part", "the_part", "adverb", "phase", "season",
     "the_season", "decade", "vague", "some_time", "zone", "frequency", "daily", "hedge", "before", "after", "whole",
-    "ago", "span", "throughout", "for", "in", "between", "of", "of_time", "to", "this", "that", "same", "every",
+    "ago", "span", "throughout", "for", "in", "between", "of", "of_time", "or", "to", "this", "that", "same", "every",
     "half", "quarter", "third", "less", "age", "weekend", "midnight", "midday", "matching", "sort", "era", "common",
     "and", "slash", "dash", "open", "close", "comma", "dot",
 )  # fmt: skip

@@ -358,6 +358,8 @@ def _length(items: Items) -> Length | None:
     if fraction and "and" not in kinds:
         return PORTIONS.get((fraction, unit), Length(FRACTIONS[fraction], unit))
     number = next((i.value for i in items if i.kind in NUMBERS and isinstance(i.value, int | float)), None)
+    if {"or", "to", "dash", "days"} & set(kinds):  # ثلاثة أو أربعة أيام: which is open
+        return Length(None, unit)
     if number is None and any(item.feature in {"dual", "pair"} for item in items):
         number = 2
     if number is None and not {"units", "the_units", "before"} & set(kinds):
@@ -401,7 +403,8 @@ def recent(items: Items, before: Item | None, after: Items) -> Reading | None:
     """السنوات الثلاث الماضية is an amount; the days to come, uncounted, are the future."""
     found = _length(items)
     ahead = any(item.kind == "modifier" and item.row["offset"] in {"1", "2"} for item in items)
-    if found and found.amount is None and ahead:
+    counted = any(item.kind in NUMBERS | {"days"} for item in items)
+    if found and found.amount is None and ahead and not counted:
         return Reading(reference="FUTURE_REF", type="DATE")
     return Reading(length=found) if found else None
 

@@ -14,6 +14,8 @@ from takhrij.words import inflection
 
 CONJUNCTIONS = ("", "و", "ف")
 SIGHT = 20  # words before a day among which a verb is looked for that puts it ahead
+SINCE = frozenset({"منذ", "ومنذ"})
+UNTIL = frozenset({"حتى", "وحتى"})
 BEFORE = 3
 NEAR = 8  # and one that puts it behind
 FORESEEING = frozenset({"warns", "expects"})  # حذرت من أمطار مساء الأربعاء: of the coming one
@@ -28,18 +30,25 @@ def ahead(marked: Marked, expression: Expression, sentence: int) -> bool | None:
     if not (_named(expression.moment) if expression.moment else is_after(marked, expression)):
         return None
     spelt, starts = marked.text.words, marked.text.starts
+    open_ended = None
     for token in range(expression.first - 1, max(-1, expression.first - SIGHT), -1):
         if starts[token] < sentence:
             break
         word = spelt[token]
+        if word in SINCE:
+            return False
+        if word in UNTIL:
+            open_ended = True
+        if token and spelt[token - 1] == "غير":  # بشكل غير متوقع
+            continue
         if _points_ahead(word) or _of_speaker(word, marked.text.original[starts[token] : starts[token] + 3]):
             return None if was_to_be(spelt[max(0, token - BEFORE) : token]) else True
         said = marked.starting(token, "reporting_verb")
         if any(mark.entry.row["stance"] in FORESEEING and mark.exact for mark in said):
             return True
         if word in past() or any(mark.entry.feature in REPORTED and mark.exact for mark in said):
-            return False if expression.first - token <= NEAR else None
-    return None
+            return False if expression.first - token <= NEAR else open_ended
+    return open_ended
 
 
 def was_to_be(before: Sequence[str]) -> bool:

@@ -23,6 +23,7 @@ HOLDING = frozenset({"organisation", "place", "person"})
 LATE = frozenset({"AF", "EV", "NI"})  # parts of the day whose hours are of its second half
 BESIDE = 3  # tokens
 JOINED = 2
+FAR = 4  # a month that stands farther from a year is not said to be of it
 
 
 def find(article: Article, regions: Sequence[Region], marked: Marked, named: Sequence[Name] = ()) -> list[Time]:
@@ -37,17 +38,20 @@ def find(article: Article, regions: Sequence[Region], marked: Marked, named: Seq
         if not expressions:
             continue
         sentences = [span.start for span in text.sentences(marked.text.original, region.start, region.end)]
-        sentence = -1
+        sentence = year_at = -1
         for expression in _beside(expressions):  # 2.
             at = sentences[max(0, bisect_right(sentences, expression.start) - 1)]
-            if at != sentence:
-                anchor, sentence = anchor._replace(year_here=None), at
+            if at != sentence or expression.first - year_at > FAR:
+                anchor = anchor._replace(year_here=None)
+            sentence = at
             ahead = tense.ahead(marked, expression, sentence)  # 3.
             if ahead and expression.length and tense.is_after(marked, expression):
                 expression = dates.to_come(expression, marked)
             value = _value(expression, anchor, ahead)  # 4.
             found.append(_record(article, expression, marked.text.original, value, anchor))
             anchor = _moved(anchor, expression.moment, value)
+            if expression.moment and expression.moment.year:
+                year_at = expression.last
     return found
 
 
@@ -122,8 +126,8 @@ def _record(article: Article, expression: Expression, page: str, value: str, anc
 def _beside(expressions: Sequence[Expression]) -> list[Expression]:
     """The expressions, with what their neighbours give them.
 
-    «18:38 (09:38 ت غ)»: the local hour its zone; «مساء الأحد عند الثامنة والنصف»: the hour its half of the day; «من 5 يناير
-    إلى 1 فبراير 2019»: the first day its year.
+    «18:38 (09:38 ت غ)»: the local hour its zone; «مساء الأحد عند الثامنة والنصف»: the hour its half of the day;
+    «من 5 يناير إلى 1 فبراير 2019»: the first day its year.
     """
     found = list(expressions)
     for place, (one, two) in enumerate(pairwise(expressions)):

@@ -141,7 +141,8 @@ def _unit(row: Row) -> Iterator[Form]:
 
 def _frequency(row: Row) -> Iterator[Form]:
     for adjective in values(row, "adjective"):
-        yield from inflection.nisba(adjective)
+        head, _, last = adjective.rpartition(" ")  # ربع سنوي: ربع سنوية
+        yield from ((feature, f"{head} {form}".strip()) for feature, form in inflection.nisba(last))
     yield from plain("adverb")(row)
 
 
