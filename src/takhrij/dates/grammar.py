@@ -168,7 +168,7 @@ ROWS: tuple[tuple[str, TimeType, str, Reader], ...] = (
     ("year", "DATE", "phase? year common?", readers.year),
     ("year", "DATE", "pair year (?= (comma | and) year)", readers.moments),
     ("years", "DATE", "(pair | the_dual) year (and | dash | to) year", readers.listed),
-    ("years", "DATE", "(a_year | the_year)? year (dash | slash) year era?", readers.moments),
+    ("years", "DATE", "((a_year | the_year) (sort | era)?)? year (dash | slash) year era?", readers.moments),
     ("years", "DATE", "years era?", readers.figures),
     ("season", "DATE", "phase? (season (of? (a_year | the_year))? year | season that_year)", readers.moments),
     (

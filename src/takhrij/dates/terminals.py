@@ -1,7 +1,7 @@
 """The words of a stretch as terminals of the grammar: one for each word of a time, number and mark."""
 
 from bisect import bisect_left
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from functools import cache
 from operator import attrgetter
 
@@ -16,11 +16,14 @@ MARKS = {"/": "slash", "-": "dash", "–": "dash", "—": "dash", "(": "open", "
          "،": "comma", ",": "comma", "و": "and", ".": "dot"}  # fmt: skip
 OTHER = Item("x", -1, -1, -1, -1)  # words of no time
 TANWIN = "\u064b"
+JOINING = MARKS.keys() | JOINTS
 DIRECTION = "\u200e\u200f\u061c"
 PREFIXES = {"و": "and", "ف": "x", "ب": "in", "ل": "for", "ك": "x"}
 # of marks of equal length, the first of these
 TABLES = ("deictic", "vague_time", "zone", "month", "weekday", "modifier", "day_part", "season", "frequency",
           "time_unit", "number", "decade", "phase", "hedge", "time_particle", "quantifier")  # fmt: skip
+LESSER = frozenset({"time_particle", "hedge", "phase", "modifier", "quantifier", "zone"})  # tell of none by themselves
+POINTS = frozenset({"weekend", "midnight", "midday"})  # but these particles do
 RANK = {name: rank for rank, name in enumerate(TABLES)}
 _first = attrgetter("first")
 LEADING = frozenset({"in", "between", "throughout", "of", "to", "span", "ago", "a_year", "the_year", "phase", "season",
@@ -39,32 +42,62 @@ def read(marked: Marked, tokens: range) -> list[Item]:
 
 
 def _items(marked: Marked, tokens: range) -> list[Item]:
+    """The terminals of rows that tell of a time, `OTHER` between the rows; a small word or comma alone is left out."""
     read, stop = marked.text, tokens.stop
     spelt, starts, ends = read.words, read.starts, read.ends
     best = _best(marked, tokens)
-    joints = [n for n in tokens if not spelt[n].isalpha() or spelt[n] == "و"]
     found: list[Item] = []
     done = tokens.start - 1
-    for number in sorted({*best, *joints}):
-        if number <= done:
-            continue
-        word = spelt[number]
-        if _has_figures(word) and (items := _numeric(marked, number, stop)):
-            if items[-1].kind == "year" and _counting(spelt, found, items[-1].last, stop):
-                items[-1] = items[-1]._replace(kind="number")
-        elif number in best:
-            items = _marked(marked, best[number])
-        elif word in MARKS:
-            items = [Item(MARKS[word], number, number, starts[number], ends[number])]
-        else:
-            continue
-        if number > done + 1 or (done >= tokens.start and "\n" in read.original[ends[done] : starts[number]]):
+    for row in _rows(best, spelt, tokens):
+        if row[0] > tokens.start:
             found.append(OTHER)
-        found += items
-        done = items[-1].last
+        for number in row:
+            if number <= done:
+                continue
+            word = spelt[number]
+            if _has_figures(word) and (items := _numeric(marked, number, stop)):
+                if items[-1].kind == "year" and _counting(spelt, found, items[-1].last, stop):
+                    items[-1] = items[-1]._replace(kind="number")
+            elif number in best:
+                items = _marked(marked, best[number])
+            elif word in MARKS:
+                items = [Item(MARKS[word], number, number, starts[number], ends[number])]
+            else:
+                items = [OTHER]
+            if number > row[0] and "\n" in read.original[ends[done] : starts[number]]:
+                found.append(OTHER)
+            found += items
+            done = max(number, items[-1].last)
     if done < stop - 1:
         found.append(OTHER)
     return found
+
+
+def _rows(best: dict[int, Mark], spelt: list[str], tokens: range) -> Iterator[list[int]]:
+    """The tokens of times, numbers and marks that stand together, where any of them tells of a time."""
+    row: list[int] = []
+    telling, done = False, -1
+    for number in tokens:
+        word = spelt[number]
+        mark = best.get(number)
+        if number <= done or (mark is None and word.isalpha() and word != "و"):
+            continue
+        figures = _has_figures(word)
+        if mark is None and not figures and word not in JOINING:
+            continue
+        if number > done + 1:
+            if telling:
+                yield row
+            row, telling = [], False
+        row.append(number)
+        done = number if mark is None or figures else mark.last
+        telling = telling or figures or (mark is not None and _tells(mark.entry))
+    if telling:
+        yield row
+
+
+def _tells(entry: Entry) -> bool:
+    return entry.table not in LESSER or entry.key in POINTS
 
 
 def _best(marked: Marked, tokens: range) -> dict[int, Mark]:
