@@ -77,13 +77,11 @@ def _rows(best: dict[int, Mark], spelt: list[str], tokens: range) -> Iterator[li
     """The tokens of times, numbers and marks that stand together, where any of them tells of a time."""
     row: list[int] = []
     telling, done = False, -1
-    for number in tokens:
+    for number in [n for n in tokens if n in best or not spelt[n].isalpha() or spelt[n] == "و"]:
         word = spelt[number]
         mark = best.get(number)
-        if number <= done or (mark is None and word.isalpha() and word != "و"):
-            continue
         figures = _has_figures(word)
-        if mark is None and not figures and word not in JOINING:
+        if number <= done or (mark is None and not figures and word not in JOINING):
             continue
         if number > done + 1:
             if telling:
@@ -104,11 +102,9 @@ def _best(marked: Marked, tokens: range) -> dict[int, Mark]:
     """Of each token that begins a time word the longest mark, then by table."""
     marks, stop = marked.marks, tokens.stop
     best: dict[int, Mark] = {}
-    for place in range(bisect_left(marks, tokens.start, key=_first), bisect_left(marks, stop, key=_first)):
-        mark = marks[place]
-        rank = RANK.get(mark.entry.table)
-        if rank is None or mark.last >= stop:
-            continue
+    here = marks[bisect_left(marks, tokens.start, key=_first) : bisect_left(marks, stop, key=_first)]
+    for mark in [mark for mark in here if mark.entry.table in RANK and mark.last < stop]:
+        rank = RANK[mark.entry.table]
         if not mark.exact and (mark.entry.row.get("exact") or (rank == 0 and mark.prefix)):
             continue  # آب is a month, أب a father; لامس is no أمس
         held = best.get(mark.first)
