@@ -125,13 +125,20 @@ def _month(moment: Moment, anchor: Anchor, ahead: bool | None) -> str:
     """A month or a day of one; the year by what is said, by the tense, or the nearest."""
     month, year = moment.month, moment.year
     if month is None:  # 27 من الشهر الجاري
-        if anchor.year is None or anchor.month is None or moment.unit != "M":
+        of = _month_named(anchor) if moment.named else (anchor.year, anchor.month)
+        if of[0] is None or of[1] is None or moment.unit != "M":
             return f"XXXX-XX-{moment.day:02}"
-        year, month = _plus_months(anchor.year, anchor.month, moment.offset or 0)
+        year, month = _plus_months(of[0], of[1], moment.offset or 0)
     tail = f"-{month:02}" + (f"-{moment.day:02}" if moment.day else "")
     if year is None:
         year = _year_of(moment, month, anchor, ahead)
     return f"{year:04}{tail}" if year else f"XXXX{tail}"
+
+
+def _month_named(anchor: Anchor) -> tuple[int | None, int | None]:
+    """Year and month of the day that was named last."""
+    year, month = (anchor.named or "").split("-")[:2] if anchor.named and anchor.named[:1] != "X" else ("", "")
+    return (int(year), int(month)) if year.isdigit() and month.isdigit() else (None, None)
 
 
 def _year_of(moment: Moment, month: int, anchor: Anchor, ahead: bool | None) -> int | None:

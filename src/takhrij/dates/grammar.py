@@ -148,10 +148,10 @@ ROWS: tuple[tuple[str, TimeType, str, Reader], ...] = (
     ),
     ("part of day", "TIME", "adverb | part", readers.lone_part),
     # 2. hours
-    ("hour", "TIME", "hedge? o_clock clock_tail (of_day)?", readers.clock),
-    ("hour", "TIME", "hedge? named_hour (of_day)?", readers.clock),
     ("hours", "TIME", "an_hour (to | dash) an_hour (of_day)?", readers.hours),
     ("hours", "TIME", "(?<= between) an_hour and an_hour (of_day)?", readers.hours),
+    ("hour", "TIME", "hedge? o_clock clock_tail (of_day)?", readers.clock),
+    ("hour", "TIME", "hedge? named_hour (of_day)?", readers.clock),
     ("midnight", "TIME", "hedge? (midnight | midday) (of? (a_night | a_weekday | point))?", readers.fixed_hour),
     # 3. months, seasons, years and other periods
     ("month", "DATE", "earlier phase? a_month? any_month era?", readers.month),
@@ -169,7 +169,7 @@ ROWS: tuple[tuple[str, TimeType, str, Reader], ...] = (
     ("year", "DATE", "pair year (?= (comma | and) year)", readers.moments),
     ("years", "DATE", "(pair | the_dual) year (and | dash | to) year", readers.listed),
     ("years", "DATE", "((a_year | the_year) (sort | era)?)? year (dash | slash) year era?", readers.moments),
-    ("years", "DATE", "years era?", readers.figures),
+    ("years", "DATE", "((a_year | the_year) (sort | era)?)? years era?", readers.figures),
     ("season", "DATE", "phase? (season (of? (a_year | the_year))? year | season that_year)", readers.moments),
     (
         "season",
@@ -211,7 +211,7 @@ ROWS: tuple[tuple[str, TimeType, str, Reader], ...] = (
     ),
     # 5. how often
     ("set", "SET", "every (any_unit | dual | (number | day) (units | any_unit))", readers.frequency),
-    ("set", "SET", "every (a_day? weekday | part)", readers.moments),
+    ("set", "SET", "every (a_day? (weekday | bare_weekday) | part)", readers.each),
     ("set", "SET", "any_unit span any_unit", readers.one_after_the_other),
     ("set", "SET", "frequency | daily", readers.frequency),
     # 6. without number

@@ -74,6 +74,7 @@ def moments(items: Items, before: Item | None, after: Items) -> Reading | None:
 
 FIELDS: dict[str, Callable[[Item], Fields]] = {
     "weekday": lambda item: {"weekday": item.value},
+    "bare_weekday": lambda item: {"weekday": item.value},
     "day": lambda item: {"day": item.value},
     "ordinal": lambda item: {"day": item.value},
     "month": lambda item: {"month": item.value},
@@ -435,6 +436,12 @@ def frequency(items: Items, before: Item | None, after: Items) -> Reading | None
     if items[0].kind == "daily":
         return Reading(length=Length(1, row["code"]))
     return length(items, before, after)
+
+
+def each(items: Items, before: Item | None, after: Items) -> Reading | None:
+    """كل خميس، كل صباح: of no one week or day."""
+    read = moments(items, before, after)
+    return Reading(read.moment) if read else None
 
 
 def one_after_the_other(items: Items, before: Item | None, after: Items) -> Reading | None:

@@ -21,8 +21,10 @@ DIRECTION = "\u200e\u200f\u061c"
 PREFIXES = {"و": "and", "ف": "x", "ب": "in", "ل": "for", "ك": "x"}
 # of marks of equal length, the first of these
 TABLES = ("deictic", "vague_time", "zone", "month", "weekday", "modifier", "day_part", "season", "frequency",
-          "time_unit", "number", "decade", "phase", "hedge", "time_particle", "quantifier")  # fmt: skip
-LESSER = frozenset({"time_particle", "hedge", "phase", "modifier", "quantifier", "zone"})  # tell of none by themselves
+          "time_unit", "number", "decade", "phase", "hedge", "time_particle", "quantifier", "bare_weekday")  # fmt: skip
+LESSER = frozenset(
+    {"time_particle", "hedge", "phase", "modifier", "quantifier", "zone", "bare_weekday"}
+)  # tell of none by themselves
 POINTS = frozenset({"weekend", "midnight", "midday"})  # but these particles do
 RANK = {name: rank for rank, name in enumerate(TABLES)}
 _first = attrgetter("first")
@@ -56,7 +58,9 @@ def _items(marked: Marked, tokens: range) -> list[Item]:
                 continue
             word = spelt[number]
             if _has_figures(word) and (items := _numeric(marked, number, stop)):
-                if items[-1].kind == "year" and _counting(spelt, found, items[-1].last, stop):
+                if items[-1].kind == "year" and (
+                    _counting(spelt, found, items[-1].last, stop) or (number and _numbering(spelt[number - 1]))
+                ):
                     items[-1] = items[-1]._replace(kind="number")
             elif number in best:
                 items = _marked(marked, best[number])
@@ -239,12 +243,17 @@ def _touching(read: Text, token: int, after: int) -> bool:
     return not read.original[read.ends[token] : read.starts[after]].strip(DIRECTION)
 
 
+def _numbering(word: str) -> bool:
+    """Whether four figures after a word name a thing: القرار 1973."""
+    return bool({word, word[1:], word[2:]} & _folded("dates/numbered.txt"))
+
+
 def _counting(spelt: list[str], before: list[Item], last: int, stop: int) -> bool:
-    """Whether four figures count what follows (2000 جندي، 2019 شخصا) or are the name of a thing (رقم 1990)."""
+    """Whether four figures count what follows: 2000 جندي، 2019 شخصا."""
     if before and before[-1].kind in {"hedge", "number"}:
         return True
     following = spelt[last + 1] if last + 1 < stop else ""
-    if {following, following.removesuffix("ا")} & _folded("dates/counted.txt"):
+    if {following, following.removesuffix("ا"), following.removesuffix("ات")} & _folded("dates/counted.txt"):
         return True
     led = before and (before[-1].kind in LEADING or before[-1].kind.startswith("hijri"))
     accusative = len(following) > 3 and following.endswith("ا") and following not in _folded("dates/uncounted.txt")

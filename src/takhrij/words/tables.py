@@ -213,6 +213,7 @@ TABLES = (
     Table("name_part", "names/name_parts.csv", NAME, plain("form")),
     Table("month", "dates/months.csv", NAME, plain("ar")),
     Table("weekday", "dates/weekdays.csv", NAME, plain("ar")),
+    Table("bare_weekday", "dates/weekdays.csv", NAME, plain("bare")),
     Table("time_unit", "dates/units.csv", NOUN, _unit),
     Table("number", "dates/numbers.csv", NOUN, plain("ar", "feminine")),
     Table("decade", "dates/decades.csv", NOUN, plain("ar")),
