@@ -22,10 +22,9 @@ PREFIXES = {"و": "and", "ف": "x", "ب": "in", "ل": "for", "ك": "x"}
 # of marks of equal length, the first of these
 TABLES = ("deictic", "vague_time", "zone", "month", "weekday", "modifier", "day_part", "season", "frequency",
           "time_unit", "number", "decade", "phase", "hedge", "time_particle", "quantifier", "bare_weekday")  # fmt: skip
-LESSER = frozenset(
-    {"time_particle", "hedge", "phase", "modifier", "quantifier", "zone", "bare_weekday"}
-)  # tell of none by themselves
-POINTS = frozenset({"weekend", "midnight", "midday"})  # but these particles do
+# these tell of no time by themselves, but for particles that point
+LESSER = frozenset({"time_particle", "hedge", "phase", "modifier", "quantifier", "zone"})
+POINTS = frozenset({"weekend", "midnight", "midday"})
 RANK = {name: rank for rank, name in enumerate(TABLES)}
 _first = attrgetter("first")
 LEADING = frozenset({"in", "between", "throughout", "of", "to", "span", "ago", "a_year", "the_year", "phase", "season",
@@ -229,7 +228,7 @@ def _numeric(marked: Marked, first: int, stop: int) -> list[Item]:
 
 
 def _spaced_date(spelt: list[str], first: int, stop: int) -> str | None:
-    """A date whose slashes have blanks around them: 24 /10 / 1436هـ."""
+    """A date whose slashes have blanks around them: 24 /10 / 1436."""
     row = spelt[first : first + 5]
     if first + 5 > stop or row[1] != "/" or row[3] != "/":
         return None
