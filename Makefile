@@ -27,6 +27,7 @@ lint: .venv/for-work  ## check style, types and the direction of imports
 score: .venv/for-use  ## compare with gold: its own, or GOLD=folder of sets; MISSES=10 shows what was missed
 	@$(BIN)/python tools/scores.py $(if $(GOLD),--gold $(GOLD)) $(if $(MISSES),--misses $(MISSES))
 	@if [ -z "$(GOLD)" ] && [ -d ../shared/data/html ]; then $(BIN)/python tools/html_scores.py; fi
+	@if [ -z "$(GOLD)" ] && [ -d ../shared/data/times ]; then $(BIN)/python tools/recognizers.py; fi
 
 bench: .venv/for-use build/peers/for-bench  ## speed, and what is kept of pages, beside other programs; time and memory of a build (PAGES=folder)
 	@$(BIN)/python tools/skins.py

@@ -12,9 +12,11 @@ one time differs; they are compared so:
 - Its words for a value are a timex, and one or two resolutions, the last and the next such day. Ours is right if it is
   the timex, or begins and ends as one of the resolutions; the end of a range may be its last day or the day after it.
   Of ranges in two expressions ours are the first's value and the last's; of a day and its hour, the hour's.
-- An hour that names no day counts without its day. Any hour of the clock may be of either half of the day.
+- An hour that names no day counts without its day, and noon is 12.
+- The last year of a range of years is in ours, in theirs it is the end.
 - Where we keep the whole period, it has its part: phases (مطلع، نهاية، بقية، وقت لاحق، الأسبوع الأول من), and what is
-  counted in weeks, months and years from now, which we say no finer. Theirs has to lie in ours.
+  counted in weeks, months and years from now, which we say no finer. Theirs has to lie in ours. What lies so far ahead
+  is for it the stretch until then, whose end has to lie in ours.
 - A few (بضع) is X in ours, 3 in theirs; amounts just past or to come (الأسابيع الثلاثة الماضية) are a DURATION in ours,
   in theirs a range with its length.
 """
@@ -36,7 +38,9 @@ from takhrij.records import Article, Published, Reason, Region, Time
 
 CASES = Path(__file__).parent.parent.parent / "shared" / "data" / "times" / "recognizers_half.json"
 JOINT = re.compile(r"[\s،,.-]*(?:و|في|من|الي|إلى|حتى|حتي|بين|يوم|عند|ل)?[\s،,.-]*")
-LED = re.compile(r"^(?:(?:في|من|بين|الي|حتي|منذ|قبل|بعد|خلال|طوال|لمده|مده|يوم|هذا|هذه|غضون|بتاريخ)\s+|ل(?=\S{4})|ب)+")
+LED = re.compile(
+    r"^(?:(?:في|من|بين|الي|حتي|منذ|قبل|بعد|خلال|طوال|لمده|مده|يوم|هذا|هذه|غضون|بتاريخ|الساعه)\s+|ل(?=\S{3})|ب)+"
+)
 RANGE = re.compile(r"(?:الي|حتي|بين|-)")
 TENS = {"DE": 10, "CE": 100}
 QUARTERS = {"Q1": 1, "Q2": 4, "Q3": 7, "Q4": 10, "H1": 1, "H2": 7}
@@ -97,7 +101,7 @@ def verdict(case: Case) -> Verdict:
         left = [time for time in left if time not in own]
         extents = extents and _same_words(case.sentence, own, expected)
         if expected.timexes:
-            right = bool(own) and _same_value(own, expected, case)
+            right = bool(own) and _same_value(own, expected)
             values = right if values is None else values and right
     return Verdict(extents and not left, values, "; ".join(f"{time.text} {time.type} {time.value}" for time in found))
 
@@ -127,7 +131,7 @@ def _bare(words: str) -> str:
 # ---------------------------------------------------------------- values
 
 
-def _same_value(own: list[Time], expected: Expected, case: Case) -> bool:
+def _same_value(own: list[Time], expected: Expected) -> bool:
     values = [time.value for time in own]
     if len(values) > 1 and (RANGE.search(text.fold(expected.words).text)):
         first, last = values[0], values[-1]
@@ -135,53 +139,53 @@ def _same_value(own: list[Time], expected: Expected, case: Case) -> bool:
     else:
         ours = next((value for value in values if re.search(r"T\d", value)), values[-1])
     if own[0].type in {"DURATION", "SET"}:
-        return _same_amount(ours, expected)
+        return _same_amount(ours, expected) or any(
+            timex[:1] == "T" and ours.endswith(timex) for timex in expected.timexes
+        )
     if ours in expected.timexes:
         return True
-    theirs = {(_point(start), _point(stop, late=True)) for start, stop in expected.spans}
+    theirs = {(_point(start), _point(stop)) for start, stop in expected.spans}
     if any("T" in point for point in ours.split("/") if re.search(r"T\d", point)):
         return _same_hours(ours, expected)
+    if ours.endswith("TMI") and expected.timexes == {"T12"}:
+        return True
     if re.search(r"T[A-Z]{2}$", ours):
-        return any(ours == timex or ours.endswith(timex) and timex.startswith("T") for timex in expected.timexes) or (
+        return any(ours == timex or (timex[:1] == "T" and ours.endswith(timex)) for timex in expected.timexes) or (
             any(timex[-3:] == ours[-3:] for timex in expected.timexes)
-            and any(start and start[0].isoformat() == ours[:10] for start, _ in theirs)
+            and any(start and start.isoformat() == ours[:10] for start, _ in theirs)
         )
     mine = _days(ours)
     if mine is None:
         return False
-    return any(_agree(mine, start, stop, loose=_loose(own, case)) for start, stop in theirs)
+    if own[0].reason.rule == "to come":
+        theirs = {(stop, stop) for _, stop in theirs}
+    return any(_agree(mine, start, stop, loose=_loose(own)) for start, stop in theirs)
 
 
-def _loose(own: list[Time], case: Case) -> bool:
+def _loose(own: list[Time]) -> bool:
     """Whether ours is the whole of which theirs is a part."""
     words = text.fold(" ".join(time.text for time in own)).text
     phase = re.search(
         r"مطلع|بدايه|اواخر|اوائل|نهايه|منتصف|بقيه|باقي|وقت لاحق|وقت سابق|الاسبوع (?:الاول|الاخير)|اسبوع \d", words
     )
-    counted = own[0].reason.rule in {"ago", "in"}
+    counted = own[0].reason.rule in {"ago", "to come"}
     return bool(phase) or counted
 
 
-def _agree(
-    mine: tuple[date, date], start: tuple[date, bool] | None, stop: tuple[date, bool] | None, loose: bool
-) -> bool:
+def _agree(mine: tuple[date, date], start: date | None, stop: date | None, loose: bool) -> bool:
     """Whether days, the last of them included, are those of a resolution, whose end may be the day after."""
     first, last = mine
-    ends = {last, last + timedelta(1)}
     if loose:
-        begins, closes = (start or stop), (stop or start)
-        return bool(begins and closes and first <= begins[0] and closes[0] <= last + timedelta(1))
+        begins, ends = start or stop, stop or start
+        return begins is not None and ends is not None and first <= begins and ends <= last + timedelta(1)
     if start and stop:
-        return start[0] == first and stop[0] in ends
-    return bool(start and start[0] == first) or bool(stop and stop[0] in {first, *ends})
+        return start == first and stop in {last, last + timedelta(1), date(last.year, 1, 1)}
+    return start == first or stop in {first, last, last + timedelta(1)}
 
 
-def _point(said: str, late: bool = False) -> tuple[date, bool] | None:
-    match = re.match(r"(\d{4})-(\d\d)-(\d\d)", said)
-    if not match:
-        return None
+def _point(said: str) -> date | None:
     try:
-        return date(*map(int, match.groups())), late
+        return date.fromisoformat(said[:10])
     except ValueError:
         return None
 
@@ -216,7 +220,8 @@ def _end(year: int, month: int) -> date:
 
 def _same_hours(ours: str, expected: Expected) -> bool:
     mine = [_hour(part) for part in ours.split("/")]
-    for start, stop in expected.spans:
+    told = [tuple(timex.strip("()").split(",")[:2]) for timex in expected.timexes]
+    for start, stop in [*expected.spans, *((hours[0], hours[-1]) for hours in told)]:
         theirs = [_hour(start)] if start == stop or len(mine) == 1 else [_hour(start), _hour(stop)]
         if len(theirs) == len(mine) and all(_one_hour(*pair) for pair in zip(mine, theirs, strict=True)):
             return True
@@ -228,7 +233,7 @@ Hour = tuple[str, int, int, int]
 
 def _hour(said: str) -> Hour:
     day = re.match(r"\d{4}-\d\d-\d\d", said)
-    clock = re.search(r"(\d\d):(\d\d)(?::(\d\d))?", said)
+    clock = re.search(r"(?:T|\b)(\d\d)(?::(\d\d))?(?::(\d\d))?$", said.partition("+")[0].rstrip("Z"))
     hour, minute, second = (int(part or 0) for part in clock.groups()) if clock else (-1, 0, 0)
     return day.group() if day else "", hour, minute, second
 

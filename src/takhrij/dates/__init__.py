@@ -87,8 +87,8 @@ def to_come(expression: Expression, marked: Marked) -> Expression:
     amount, unit = expression.length.amount, expression.length.unit
     first = expression.first - 1
     return structs.replace(
-        expression, start=marked.text.starts[first], first=first, rule="to come", length=None,
-        type="TIME" if unit.startswith("T") else "DATE", moment=counted(unit, amount),
+        expression, start=marked.text.starts[first], first=first, rule="to come", type="DATE", length=None,
+        moment=counted(unit, amount),
     )  # fmt: skip
 
 

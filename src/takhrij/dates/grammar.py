@@ -89,6 +89,13 @@ def compiled(pattern: str) -> re.Pattern[str]:
 
 
 ROWS: tuple[tuple[str, TimeType, str, Reader], ...] = (
+    # 0. طوال اليوم is no day
+    (
+        "throughout",
+        "DURATION",
+        "(?<= throughout) (today | the_year | the_unit) (?! modifier | ordinal | year | weekday)",
+        readers.all_of,
+    ),
     # 1. days and parts of days
     (
         "days",
@@ -203,12 +210,6 @@ ROWS: tuple[tuple[str, TimeType, str, Reader], ...] = (
     ("length", "DURATION", "(?<= ago) (units | any_unit)", readers.length),
     ("length", "DURATION", "(?<= in) the_units", readers.length),
     ("length", "DURATION", "units (?= of)", readers.length),
-    (
-        "throughout",
-        "DURATION",
-        "(?<= throughout) (today | the_year | the_unit) (?! modifier | ordinal | year | weekday)",
-        readers.all_of,
-    ),
     # 5. how often
     ("set", "SET", "every (any_unit | dual | (number | day) (units | any_unit))", readers.frequency),
     ("set", "SET", "every (a_day? (weekday | bare_weekday) | part)", readers.each),

@@ -255,17 +255,18 @@ def clock(items: Items, before: Item | None, after: Items) -> Reading | None:
         minutes = _minutes(items[stop + 1])
         time = (time[0], minutes) if items[stop].kind == "and" else (time[0] - 1, 60 - minutes)
         stop += 2
-    parts = [item.row for item in items[stop:] if item.kind in PARTS]
+    parts = [item.row for item in items[stop:] if item.kind in PARTS or item.row.get("part")]
     if items[place].kind == "ordinal" and (items[place].feature == "ar" or (time[0] == 1 and not parts)):
         return None  # الثاني is no hour, الثانية is one; الساعة الأولى is the first of several
     if parts and time[0] <= 12:
-        after_midnight = parts[0]["code"] == "NI" and time[0] % 12 <= 4
-        time = (time[0] % 12 + (12 if parts[0]["pm"] == "yes" and not after_midnight else 0), *time[1:])
+        said = parts[0].get("part") or parts[0]["code"]  # هذا المساء is a part of a day of its own
+        early = said == "MO" or parts[0].get("pm") == "no" or (said == "NI" and time[0] % 12 <= 4)
+        time = (time[0] % 12 + (0 if early else 12), *time[1:])
     zones = [item.row["minutes"] for item in items if item.kind == "zone" and item.row["minutes"]]
     moment = _day(items[stop:], before, after)
     if time[0] > 24 or time[1] > 59 or moment is None:
         return None
-    part = parts[0]["code"] if parts else None
+    part = (parts[0].get("part") or parts[0]["code"]) if parts else None
     return Reading(replace(moment, part=part, clock=time, zone=int(zones[0]) if zones else None))
 
 

@@ -43,7 +43,9 @@ def ahead(marked: Marked, expression: Expression, sentence: int) -> bool | None:
             continue
         if _points_ahead(word) or _of_speaker(word, marked.text.original[starts[token] : starts[token] + 3]):
             return None if was_to_be(spelt[max(0, token - BEFORE) : token]) else True
-        said = marked.starting(token, "reporting_verb")
+        said = [
+            mark for mark in marked.starting(token, "reporting_verb") if mark.prefix in CONJUNCTIONS
+        ]  # بعد is no عدّ
         if any(mark.entry.row["stance"] in FORESEEING and mark.exact for mark in said):
             return True
         if word in past() or any(mark.entry.feature in REPORTED and mark.exact for mark in said):
@@ -61,9 +63,10 @@ def _named(moment: Moment) -> bool:
 
 
 def is_after(marked: Marked, expression: Expression) -> bool:
-    """Whether an expression is an amount after بعد."""
-    counted = expression.length is not None and expression.length.amount is not None
-    return counted and expression.first > 0 and marked.text.words[expression.first - 1] == "بعد"
+    """Whether an expression is an amount after بعد; of days or more, as nothing tells the hour of writing."""
+    length = expression.length
+    days = length is not None and length.amount is not None and not length.unit.startswith("T") and not length.rest
+    return days and expression.first > 0 and marked.text.words[expression.first - 1] == "بعد"
 
 
 def _of_speaker(word: str, surface: str) -> bool:
