@@ -123,6 +123,8 @@ def _fields(items: Items, place: int, item: Item) -> Fields:
             return {"season": f"{'H' if 'half' in past else 'Q'}{item.value}"}
         case "modifier" if past & {"half", "quarter"} and item.row["key"] == "recent":
             return {"season": "H2" if "half" in past else "Q4"}
+        case "the_number" if kinds & MONTHS:  # العشرين من يناير
+            return {"day": item.value}
         case "number" if kinds & (HIJRI | {"a_year", "the_year"}):
             return {"year": item.value}
         case "unit" | "a_month" | "a_year" if not kinds & (MONTHS | {"year", "spelt_year", "number"}):
