@@ -17,11 +17,12 @@ from collections.abc import Sequence
 from msgspec import structs
 
 from takhrij.dates import terminals
+from takhrij.dates.amounts import counted
 from takhrij.dates.anchors import Anchor, contradicted, stretch, value
 from takhrij.dates.grammar import CODES, ROW, Rule, fitting
 from takhrij.dates.items import Item
 from takhrij.dates.moments import Expression, Length, Moment, gregorian, later
-from takhrij.dates.readers import Reading, counted
+from takhrij.dates.readers import Reading
 from takhrij.marks import Marked
 
 __all__ = [

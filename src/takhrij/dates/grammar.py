@@ -7,7 +7,7 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
-from takhrij.dates import readers
+from takhrij.dates import amounts, hours, readers
 from takhrij.dates.items import KINDS
 from takhrij.dates.readers import Reader
 from takhrij.records import TimeType
@@ -94,7 +94,7 @@ ROWS: tuple[tuple[str, TimeType, str, Reader], ...] = (
         "throughout",
         "DURATION",
         "(?<= throughout) (today | the_year | the_unit) (?! modifier | ordinal | year | weekday)",
-        readers.all_of,
+        amounts.all_of,
     ),
     # 1. days and parts of days
     (
@@ -155,11 +155,11 @@ ROWS: tuple[tuple[str, TimeType, str, Reader], ...] = (
     ),
     ("part of day", "TIME", "adverb | part", readers.lone_part),
     # 2. hours
-    ("hours", "TIME", "an_hour (to | dash) an_hour (of_day)?", readers.hours),
-    ("hours", "TIME", "(?<= between) an_hour and an_hour (of_day)?", readers.hours),
-    ("hour", "TIME", "hedge? o_clock clock_tail (of_day)?", readers.clock),
-    ("hour", "TIME", "hedge? named_hour (of_day)?", readers.clock),
-    ("midnight", "TIME", "hedge? (midnight | midday) (of? (a_night | a_weekday | point))?", readers.fixed_hour),
+    ("hours", "TIME", "an_hour (to | dash) an_hour (of_day)?", hours.hours),
+    ("hours", "TIME", "(?<= between) an_hour and an_hour (of_day)?", hours.hours),
+    ("hour", "TIME", "hedge? o_clock clock_tail (of_day)?", hours.clock),
+    ("hour", "TIME", "hedge? named_hour (of_day)?", hours.clock),
+    ("midnight", "TIME", "hedge? (midnight | midday) (of? (a_night | a_weekday | point))?", hours.fixed_hour),
     # 3. months, seasons, years and other periods
     ("month", "DATE", "earlier phase? a_month? any_month era?", readers.month),
     ("month", "DATE", "phase? (this a_month | this) months", readers.month),
@@ -198,25 +198,25 @@ ROWS: tuple[tuple[str, TimeType, str, Reader], ...] = (
     ("part of period", "DATE", "the_unit (ordinal | modifier) of (a_period | this the_year)", readers.part_of_period),
     ("own", "DATE", "own ordinal", readers.own),
     # 4. amounts
-    ("recent", "DURATION", "hedge? the_units some_number? many? modifier", readers.recent),
-    ("recent", "DURATION", "hedge? some_number (units | any_unit) many? modifier", readers.recent),
-    ("recent", "DURATION", "the_dual modifier", readers.recent),
-    ("ago", "DATE", "ago hedge? (amount | units | any_unit) of_time? (?! of | year | number)", readers.ago),
-    ("length", "DURATION", "hedge? amount of_time?", readers.length),
-    ("length", "DURATION", "hedge any_unit of_time?", readers.roughly_one),
-    ("length", "DURATION", "hedge? summed", readers.summed),
-    ("length", "DURATION", "(?<= span | throughout) hedge? (units | any_unit)", readers.lone_length),
-    ("length", "DURATION", "(?<= for) hedge? units", readers.length),
-    ("length", "DURATION", "(?<= ago) (units | any_unit)", readers.length),
-    ("length", "DURATION", "(?<= in) the_units", readers.length),
-    ("length", "DURATION", "units (?= of)", readers.length),
+    ("recent", "DURATION", "hedge? the_units some_number? many? modifier", amounts.recent),
+    ("recent", "DURATION", "hedge? some_number (units | any_unit) many? modifier", amounts.recent),
+    ("recent", "DURATION", "the_dual modifier", amounts.recent),
+    ("ago", "DATE", "ago hedge? (amount | units | any_unit) of_time? (?! of | year | number)", amounts.ago),
+    ("length", "DURATION", "hedge? amount of_time?", amounts.length),
+    ("length", "DURATION", "hedge any_unit of_time?", amounts.roughly_one),
+    ("length", "DURATION", "hedge? summed", amounts.summed),
+    ("length", "DURATION", "(?<= span | throughout) hedge? (units | any_unit)", amounts.lone_length),
+    ("length", "DURATION", "(?<= for) hedge? units", amounts.length),
+    ("length", "DURATION", "(?<= ago) (units | any_unit)", amounts.length),
+    ("length", "DURATION", "(?<= in) the_units", amounts.length),
+    ("length", "DURATION", "units (?= of)", amounts.length),
     # 5. how often
-    ("set", "SET", "every (any_unit | dual | (number | day) (units | any_unit))", readers.frequency),
+    ("set", "SET", "every (any_unit | dual | (number | day) (units | any_unit))", amounts.frequency),
     ("set", "SET", "every (a_day? (weekday | bare_weekday) | part)", readers.each),
-    ("set", "SET", "any_unit span any_unit", readers.one_after_the_other),
-    ("set", "SET", "frequency | daily", readers.frequency),
+    ("set", "SET", "any_unit span any_unit", amounts.one_after_the_other),
+    ("set", "SET", "frequency | daily", amounts.frequency),
     # 6. without number
-    ("vague", "DATE", "vague | some_time", readers.vague),
+    ("vague", "DATE", "vague | some_time", amounts.vague),
 )
 RULES = tuple(Rule(name, kind, compiled(pattern), read) for name, kind, pattern, read in ROWS)
 

@@ -11,7 +11,7 @@ from typing import Any, Literal, NamedTuple
 from msgspec.structs import replace
 
 from takhrij.dates.items import Item
-from takhrij.dates.moments import Length, Moment, later
+from takhrij.dates.moments import Length, Moment
 from takhrij.records import TimeType
 
 
@@ -33,7 +33,6 @@ LEADING = {"in", "between", "throughout", "of", "to", "for", "span", "ago", "pha
 ABOUT = {"in", "between", "span", "phase"}  # what leads to a month but hardly to a person of its name
 HIJRI = {"hijri", "hijri_partner"}
 MONTHS = HIJRI | {"month", "month_near", "month_partner"}
-DAYS = MONTHS | {"weekday", "today", "deictic", "day", "ordinal", "full_date"}
 OF_MONTH = MONTHS | {
     "slash",
     "dash",
@@ -47,12 +46,13 @@ OF_MONTH = MONTHS | {
     "spelt_year",
     "modifier",
 }
-UNITS = {"unit", "a_day", "a_month", "a_year", "units", "the_units", "dual", "the_dual", "pair"}
 NUMBERS = {"number", "the_number", "spelt_year", "day", "year"}
 RANGED = {"weekday": 7, "day": 0, "month": 12, "year": 0}  # what ranges run over, and after how many it begins anew
 
 
-# ---------------------------------------------------------------- points and periods
+def whole(item: Item) -> int:
+    """The number of an item, 0 where it has none."""
+    return int(item.value) if isinstance(item.value, int | float) else 0
 
 
 def moments(items: Items, before: Item | None, after: Items) -> Reading | None:
@@ -162,7 +162,7 @@ def of_this_month(items: Items, before: Item | None, after: Items) -> Reading | 
     day = next(item for item in items if item.kind in {"day", "ordinal", "first"})
     if last["key"] != "running" and not (last["key"] == "elapsed" and items[-2].kind == "of"):
         return None
-    return Reading(Moment(unit="M", offset=int(last["offset"]), day=1 if day.kind == "first" else _int(day)))
+    return Reading(Moment(unit="M", offset=int(last["offset"]), day=1 if day.kind == "first" else whole(day)))
 
 
 def part_of_period(items: Items, before: Item | None, after: Items) -> Reading | None:
@@ -245,218 +245,7 @@ def own(items: Items, before: Item | None, after: Items) -> Reading | None:
     return Reading(Moment(unit=items[0].row.get("code", "D"), named=True))
 
 
-# ---------------------------------------------------------------- hours
-
-
-def clock(items: Items, before: Item | None, after: Items) -> Reading | None:
-    """An hour, with its half of the day and its zone, and its day where that is said with it."""
-    place = next(n for n, item in enumerate(items) if item.kind in {"clock", "ordinal"} | NUMBERS)
-    time = _hour_and_minute(items[place])
-    stop = place + 1
-    if stop < len(items) and items[stop].kind in {"and", "less"}:
-        minutes = _minutes(items[stop + 1])
-        time = (time[0], minutes) if items[stop].kind == "and" else (time[0] - 1, 60 - minutes)
-        stop += 2
-    parts = [item.row for item in items[stop:] if item.kind in PARTS or item.row.get("part")]
-    if items[place].kind == "ordinal" and (items[place].feature == "ar" or (time[0] == 1 and not parts)):
-        return None  # الثاني is no hour, الثانية is one; الساعة الأولى is the first of several
-    if parts and time[0] <= 12:
-        said = parts[0].get("part") or parts[0]["code"]  # هذا المساء is a part of a day of its own
-        early = said == "MO" or parts[0].get("pm") == "no" or (said == "NI" and time[0] % 12 <= 4)
-        time = (time[0] % 12 + (0 if early else 12), *time[1:])
-    zones = [item.row["minutes"] for item in items if item.kind == "zone" and item.row["minutes"]]
-    moment = _day(items[stop:], before, after)
-    if time[0] > 24 or time[1] > 59 or moment is None:
-        return None
-    part = (parts[0].get("part") or parts[0]["code"]) if parts else None
-    return Reading(replace(moment, part=part, clock=time, zone=int(zones[0]) if zones else None))
-
-
-def _hour_and_minute(item: Item) -> tuple[int, ...]:
-    """18:38, 18.38, 18,38 and 1838 of the agencies."""
-    if isinstance(item.value, tuple):
-        return item.value
-    value = item.value or 0
-    if isinstance(value, int) and value >= 100:
-        return divmod(value, 100)
-    return int(value), round(value % 1 * 100)
-
-
-def hours(items: Items, before: Item | None, after: Items) -> Reading | None:
-    """من الخامسة إلى السادسة مساء: the first hour is of the same half of the day, if that leaves it the first."""
-    joint = next(n for n in range(1, len(items)) if items[n].kind in JOINTS and items[n + 1].kind in HOURS)
-    left, right = items[:joint], items[joint + 1 :]
-    if not any(item.kind in PARTS | {"the_hour", "clock", "zone"} for item in items):
-        return None
-    parts = [item for item in right if item.kind in PARTS]
-    first, last = _clocked(left), _clocked(right)
-    if first is None or last is None or last.clock is None or first.clock is None:
-        return None
-    start, end = first.clock, last.clock
-    if first.part is None and parts:
-        shared = _clocked([*left, *parts])
-        start = shared.clock if shared and shared.clock and shared.clock < end else start
-    elif not parts and end < start:
-        end = later(end)
-    zone = last.zone if first.zone is None else first.zone
-    return Reading(replace(last, clock=start, zone=zone), replace(last, clock=end))
-
-
-def _clocked(items: Items) -> Moment | None:
-    read = clock(items, None, ())
-    return read.moment if read else None
-
-
-PARTS = {"adverb", "part", "the_part"}
-JOINTS = {"to", "dash", "and"}
-HOURS = {"the_hour", "clock", "day", "ordinal", "the_number"}
-SHARES = {"half": 30, "third": 20, "quarter": 15, "dual": 2}
-
-
-def _minutes(item: Item) -> int:
-    return SHARES.get(item.kind) or _int(item)
-
-
-def _int(item: Item) -> int:
-    return int(item.value) if isinstance(item.value, int | float) else 0
-
-
-def fixed_hour(items: Items, before: Item | None, after: Items) -> Reading | None:
-    """منتصف الليل، منتصف النهار."""
-    weekdays = [item for item in items if item.kind == "weekday"]
-    rest = [item for item in items if item.kind not in {"midnight", "midday"} and item not in weekdays[:-1]]
-    moment = _day(rest, before, after)
-    hour = 12 if any(item.kind == "midday" for item in items) else 0
-    return Reading(replace(moment, clock=(hour, 0))) if moment else None
-
-
-def _day(items: Items, before: Item | None, after: Items) -> Moment | None:
-    if not any(item.kind in DAYS for item in items):
-        return Moment()
-    read = moments(items, before, after)
-    return read.moment if read else None
-
-
-# ---------------------------------------------------------------- amounts
-
-FRACTIONS = {"half": 0.5, "third": 1 / 3, "quarter": 0.25}
-PORTIONS = {("half", "TM"): Length(30, "TS"), ("half", "TH"): Length(30, "TM"), ("third", "TH"): Length(20, "TM"),
-            ("quarter", "TH"): Length(15, "TM"), ("half", "D"): Length(12, "TH"), ("half", "M"): Length(15, "D"),
-            ("half", "Y"): Length(6, "M"), ("third", "Y"): Length(4, "M"), ("quarter", "Y"): Length(3, "M"),
-            ("half", "CE"): Length(50, "Y"), ("third", "CE"): Length(33, "Y"),
-            ("quarter", "CE"): Length(25, "Y")}  # fmt: skip
-
-
-def length(items: Items, before: Item | None, after: Items) -> Reading | None:
-    """An amount of time."""
-    found = _length(items)
-    return Reading(length=found) if found else None
-
-
-def _length(items: Items) -> Length | None:
-    unit = next((item.row["code"] for item in items if item.kind in UNITS), None)
-    if unit is None:
-        return None
-    kinds = [item.kind for item in items]
-    fraction = next((kind for kind in kinds if kind in FRACTIONS), None)
-    if fraction and "and" not in kinds:
-        return PORTIONS.get((fraction, unit), Length(FRACTIONS[fraction], unit))
-    number = next((i.value for i in items if i.kind in NUMBERS and isinstance(i.value, int | float)), None)
-    if {"or", "to", "dash", "days"} & set(kinds):  # ثلاثة أو أربعة أيام: which is open
-        return Length(None, unit)
-    if number is None and any(item.feature in {"dual", "pair"} for item in items):
-        number = 2
-    if number is None and not {"units", "the_units", "before"} & set(kinds):
-        number = 1
-    if number is not None and fraction:
-        number += round(FRACTIONS[fraction], 2)
-    return Length(number, unit)
-
-
-UNITS_BY_LENGTH = ("CE", "DE", "Y", "M", "W", "D", "TH", "TM", "TS")
-
-
-def summed(items: Items, before: Item | None, after: Items) -> Reading | None:
-    """سنتين وستة أشهر: an amount in two units, the longer first."""
-    joint = next(place for place, item in enumerate(items) if item.kind == "and")
-    first, rest = _length(items[:joint]), _length(items[joint + 1 :])
-    if not first or not rest or UNITS_BY_LENGTH.index(first.unit) >= UNITS_BY_LENGTH.index(rest.unit):
-        return None
-    return Reading(length=replace(first, rest=rest))
-
-
-def all_of(items: Items, before: Item | None, after: Items) -> Reading | None:
-    """طوال اليوم: one of the unit."""
-    return Reading(length=Length(1, items[0].row.get("code") or "D"))
-
-
-def lone_length(items: Items, before: Item | None, after: Items) -> Reading | None:
-    """A unit without number after a preposition; عقد is also the holding of what follows it."""
-    if items[-1].kind == "unit" and items[-1].row["key"] == "decade" and after and after[0].kind == "x":
-        return None
-    return length(items, before, after)
-
-
-def roughly_one(items: Items, before: Item | None, after: Items) -> Reading | None:
-    """أكثر من ساعة; نحو leads to an amount only after a preposition, else it is a direction."""
-    led = before is not None and before.kind in LEADING
-    return lone_length(items, before, after) if led or items[0].row["key"] != "نحو" else None
-
-
-def recent(items: Items, before: Item | None, after: Items) -> Reading | None:
-    """السنوات الثلاث الماضية is an amount; the days to come, uncounted, are the future."""
-    found = _length(items)
-    ahead = any(item.kind == "modifier" and item.row["offset"] in {"1", "2"} for item in items)
-    counted = any(item.kind in NUMBERS | {"days"} for item in items)
-    if found and found.amount is None and ahead and not counted:
-        return Reading(reference="FUTURE_REF", type="DATE")
-    return Reading(length=found) if found else None
-
-
-def ago(items: Items, before: Item | None, after: Items) -> Reading | None:
-    """قبل يومين: so many units before the day of writing; قبل أيام: some time before it."""
-    read = lone_length(items, before, after)
-    if read is None or read.length is None:
-        return None
-    amount, unit = read.length.amount, read.length.unit
-    kind: TimeType = "TIME" if unit.startswith("T") else "DATE"
-    if amount is None:
-        return Reading(reference="PAST_REF", type=kind)
-    return Reading(counted(unit, -amount), type=kind)
-
-
-def counted(unit: str, amount: float) -> Moment:
-    """What lies so many units from the day of writing; decades and centuries in years."""
-    years = {"DE": 10, "CE": 100}.get(unit)
-    return Moment(unit="Y" if years else unit, offset=round(amount * (years or 1)))
-
-
-def frequency(items: Items, before: Item | None, after: Items) -> Reading | None:
-    """How often: سنوي، كل ثلاثة أشهر."""
-    row = items[0].row
-    if "value" in row:
-        return Reading(length=Length(float(row["value"][1:-1]), row["value"][-1]))
-    if items[0].kind == "daily":
-        return Reading(length=Length(1, row["code"]))
-    return length(items, before, after)
-
-
 def each(items: Items, before: Item | None, after: Items) -> Reading | None:
     """كل خميس، كل صباح: of no one week or day."""
     read = moments(items, before, after)
     return Reading(read.moment) if read else None
-
-
-def one_after_the_other(items: Items, before: Item | None, after: Items) -> Reading | None:
-    """يوما بعد يوم: every one."""
-    first, _, last = (item.row for item in items)
-    return Reading(length=Length(1, first["code"])) if first["key"] == last["key"] else None
-
-
-def vague(items: Items, before: Item | None, after: Items) -> Reading | None:
-    """A phrase that points without counting."""
-    row = items[0].row
-    if row["type"] == "DURATION":
-        return Reading(length=Length(None, "X"), type="DURATION")
-    direction: Any = row["value"]
-    return Reading(reference=direction, type="TIME" if row["type"] == "TIME" else "DATE")

@@ -9,7 +9,7 @@ from functools import cache, lru_cache
 
 from takhrij import text, words
 from takhrij.dates.moments import Expression, Moment
-from takhrij.marks import Marked
+from takhrij.marks import Mark, Marked
 from takhrij.words import inflection
 
 CONJUNCTIONS = ("", "و", "ف")
@@ -43,19 +43,22 @@ def ahead(marked: Marked, expression: Expression, sentence: int) -> bool | None:
             continue
         if _points_ahead(word) or _of_speaker(word, marked.text.original[starts[token] : starts[token] + 3]):
             return None if was_to_be(spelt[max(0, token - BEFORE) : token]) else True
-        said = [
-            mark for mark in marked.starting(token, "reporting_verb") if mark.prefix in CONJUNCTIONS
-        ]  # بعد is no عدّ
-        if any(mark.entry.row["stance"] in FORESEEING and mark.exact for mark in said):
+        said = [mark.entry for mark in marked.starting(token, "reporting_verb") if _is_verb(mark)]
+        if any(entry.row["stance"] in FORESEEING for entry in said):
             return True
-        if word in past() or any(mark.entry.feature in REPORTED and mark.exact for mark in said):
+        if word in past() or any(entry.feature in REPORTED for entry in said):
             return False if expression.first - token <= NEAR else open_ended
     return open_ended
 
 
+def _is_verb(mark: Mark) -> bool:
+    """Whether a reporting verb is spelt so, with no particle of nouns: بعد is no عدّ."""
+    return mark.exact and mark.prefix in CONJUNCTIONS
+
+
 def was_to_be(before: Sequence[str]) -> bool:
     """Whether the words before one of the future put it into the past: كان من المقرر أن يصل."""
-    return any(word in {"كان", "كانت"} or word[1:] in {"كان", "كانت"} for word in before)
+    return any({word, word[1:]} & {"كان", "كانت"} for word in before)
 
 
 def _named(moment: Moment) -> bool:

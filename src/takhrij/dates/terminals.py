@@ -78,22 +78,20 @@ def _items(marked: Marked, tokens: range) -> list[Item]:
 
 def _rows(best: dict[int, Mark], spelt: list[str], tokens: range) -> Iterator[list[int]]:
     """The tokens of times, numbers and marks that stand together, where any of them tells of a time."""
-    row: list[int] = []
-    telling, done = False, -1
-    for number in [n for n in tokens if n in best or not spelt[n].isalpha() or spelt[n] == "و"]:
-        word = spelt[number]
-        mark = best.get(number)
-        figures = _has_figures(word)
-        if number <= done or (mark is None and not figures and word not in JOINING):
+    figures = [n for n in tokens if not spelt[n].isalpha() and _has_figures(spelt[n])]
+    ends = {mark.last: first for first, mark in best.items() if mark.last > first}
+    done = tokens.start - 1
+    for telling in sorted({*figures, *(n for n, mark in best.items() if _tells(mark.entry))}):
+        if telling <= done:
             continue
-        if number > done + 1:
-            if telling:
-                yield row
-            row, telling = [], False
-        row.append(number)
-        done = number if mark is None or figures else mark.last
-        telling = telling or figures or (mark is not None and _tells(mark.entry))
-    if telling:
+        begin = telling
+        while begin - 1 > done and (begin - 1 in best or begin - 1 in ends or spelt[begin - 1] in JOINING):
+            begin = ends.get(begin - 1, begin - 1)
+        row = []
+        while begin < tokens.stop and (begin in best or spelt[begin] in JOINING or _has_figures(spelt[begin])):
+            row.append(begin)
+            begin = best[begin].last + 1 if begin in best and not _has_figures(spelt[begin]) else begin + 1
+        done = begin - 1
         yield row
 
 
