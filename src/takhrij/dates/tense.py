@@ -14,10 +14,10 @@ from takhrij.words import inflection
 
 CONJUNCTIONS = ("", "و", "ف")
 SIGHT = 20  # words before a day among which a verb is looked for that puts it ahead
+NEAR = 8  # and one that puts it behind
+BEFORE = 5  # words before one of the future among which كان puts it into the past
 SINCE = frozenset({"منذ", "ومنذ"})
 UNTIL = frozenset({"حتى", "وحتى"})
-BEFORE = 5
-NEAR = 8  # and one that puts it behind
 FORESEEING = frozenset({"warns", "expects"})  # حذرت من أمطار مساء الأربعاء: of the coming one
 REPORTED = frozenset({"perfect", "perfect+object"})
 
@@ -66,10 +66,15 @@ def _named(moment: Moment) -> bool:
 
 
 def is_after(marked: Marked, expression: Expression) -> bool:
-    """Whether an expression is an amount after بعد; of days or more, as nothing tells the hour of writing."""
-    length = expression.length
-    days = length is not None and length.amount is not None and not length.unit.startswith("T") and not length.rest
-    return days and expression.first > 0 and marked.text.words[expression.first - 1] == "بعد"
+    """Whether an expression is an amount after بعد, and not of what follows it: بعد يومين من الافتتاح.
+
+    Of days or more, as nothing tells the hour of writing.
+    """
+    length, spelt = expression.length, marked.text.words
+    if length is None or length.amount is None or length.unit.startswith("T") or length.rest:
+        return False
+    after = spelt[expression.last + 1 : expression.last + 2]
+    return spelt[max(0, expression.first - 1)] == "بعد" and after != ["من"]
 
 
 def _of_speaker(word: str, surface: str) -> bool:
