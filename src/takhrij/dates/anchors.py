@@ -26,6 +26,7 @@ class Anchor(NamedTuple):
     year: int | None = None
     month: int | None = None
     named: str | None = None  # a day, as a value
+    coming: str | None = None  # the last named that lies ahead
     named_year: int | None = None
     year_here: int | None = None  # named in this sentence
 
@@ -70,10 +71,15 @@ def contradicted(moment: Moment, anchor: Anchor, value: str) -> bool:
 
 
 def _day(moment: Moment, anchor: Anchor, ahead: bool | None) -> str:
-    """The day of an hour or of a part of the day: the one said with it, the one named last, or that of writing."""
+    """The day of an hour or of a part of the day: the one said with it, the one named last, or that of writing.
+
+    Of one to come, the one named last that lies ahead: that somebody spoke today is named in between.
+    """
     if moment.weekday or moment.day or moment.unit:
         day = _base(moment, anchor, ahead)
         return NO_DAY if day.endswith("_REF") else day
+    if ahead and anchor.coming:
+        return anchor.coming
     return anchor.named or (anchor.day.isoformat() if anchor.day else NO_DAY)
 
 

@@ -25,7 +25,7 @@ REPORTED = frozenset({"perfect", "perfect+object"})
 def ahead(marked: Marked, expression: Expression, sentence: int) -> bool | None:
     """Whether the nearest verb before a time in its sentence says that it is to come; None where none tells.
 
-    Asked of what lies either way: a day, month or weekend by name, and so long after (بعد يومين).
+    Asked of what lies either way: a day, month or weekend by name, an hour, and so long after (بعد يومين).
     """
     if not (_named(expression.moment) if expression.moment else is_after(marked, expression)):
         return None
@@ -43,7 +43,9 @@ def ahead(marked: Marked, expression: Expression, sentence: int) -> bool | None:
             continue
         if _points_ahead(word) or _of_speaker(word, marked.text.original[starts[token] : starts[token] + 3]):
             return None if was_to_be(spelt[max(0, token - BEFORE) : token]) else True
-        said = [mark.entry for mark in marked.starting(token, "reporting_verb") if _is_verb(mark)]
+        said = [mark.entry for mark in _spelt(marked, token, "reporting_verb")]
+        if said and _spelt(marked, token, "time_particle"):  # بين الرئيسين is mostly no بيّن
+            continue
         if any(entry.row["stance"] in FORESEEING for entry in said):
             return True
         if word in past() or any(entry.feature in REPORTED for entry in said):
@@ -51,9 +53,9 @@ def ahead(marked: Marked, expression: Expression, sentence: int) -> bool | None:
     return open_ended
 
 
-def _is_verb(mark: Mark) -> bool:
-    """Whether a reporting verb is spelt so, with no particle of nouns: بعد is no عدّ."""
-    return mark.exact and mark.prefix in CONJUNCTIONS
+def _spelt(marked: Marked, token: int, table: str) -> list[Mark]:
+    """The marks of a table that are spelt so, with no particle of nouns: بعد is no عدّ."""
+    return [mark for mark in marked.starting(token, table) if mark.exact and mark.prefix in CONJUNCTIONS]
 
 
 def was_to_be(before: Sequence[str]) -> bool:
@@ -62,7 +64,7 @@ def was_to_be(before: Sequence[str]) -> bool:
 
 
 def _named(moment: Moment) -> bool:
-    return bool(moment.weekday or moment.month or moment.season == "WE")
+    return bool(moment.weekday or moment.month or moment.season == "WE" or moment.clock or moment.part)
 
 
 def is_after(marked: Marked, expression: Expression) -> bool:

@@ -96,7 +96,9 @@ def _moved(anchor: Anchor, moment: Moment | None, value: str) -> Anchor:
     if moment is None or value.endswith("_REF"):
         return anchor
     if moment.day or moment.weekday or moment.unit == "D":
-        anchor = anchor._replace(named=value.partition("/")[0].partition("T")[0])
+        day = value.partition("/")[0].partition("T")[0]
+        ahead = anchor.day is not None and anchor.day.isoformat() < day and day[:1] != "X"
+        anchor = anchor._replace(named=day, coming=day if ahead else anchor.coming)
     if moment.year and not moment.hijri:
         anchor = anchor._replace(named_year=moment.year, year_here=moment.year)
     return anchor
