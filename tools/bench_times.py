@@ -162,7 +162,7 @@ def compare(articles: list[Article], runs: int) -> list[Finder]:
 def table(articles: list[Article], finders: list[Finder]) -> None:
     """One line a program: speed, and F1 of spans and of values."""
     ours = statistics.median(finders[0].seconds)
-    print(f"{'':16}{'articles a second':>18}{'(range)':>16}{'ours are':>10}{'span F1':>10}{'value F1':>10}")
+    print(f"{'':16}{'articles a second':>18}{'(range)':>16}{'slower by':>11}{'span F1':>10}{'value F1':>10}")
     for finder in finders:
         seconds = statistics.median(finder.seconds)
         slowest, fastest = (len(articles) / of(finder.seconds) for of in (max, min))
@@ -170,7 +170,7 @@ def table(articles: list[Article], finders: list[Finder]) -> None:
         wanted = sum(len(article.times) for article in articles)
         print(
             f"{finder.name:16}{len(articles) / seconds:18.0f}{f'({slowest:.0f} to {fastest:.0f})':>16}"
-            f"{seconds / ours:9.1f}x{2 * spans / (wanted + found):10.3f}{2 * values / (wanted + found):10.3f}"
+            f"{seconds / ours:10.1f}x{2 * spans / (wanted + found):10.3f}{2 * values / (wanted + found):10.3f}"
         )
 
 

@@ -30,27 +30,45 @@ def ahead(marked: Marked, expression: Expression, sentence: int) -> bool | None:
     if not (_named(expression.moment) if expression.moment else is_after(marked, expression)):
         return None
     spelt, starts = marked.text.words, marked.text.starts
-    open_ended = None
+    until = None
     for token in range(expression.first - 1, max(-1, expression.first - SIGHT), -1):
         if starts[token] < sentence:
             break
-        word = spelt[token]
-        if word in SINCE:
+        sense = _sense(spelt[token]) or _reported(marked, token)
+        if sense is None or spelt[max(0, token - 1)] == "غير":  # بشكل غير متوقع
+            continue
+        if sense == "since":
             return False
-        if word in UNTIL:
-            open_ended = True
-        if token and spelt[token - 1] == "غير":  # بشكل غير متوقع
-            continue
-        if _points_ahead(word) or _of_speaker(word, marked.text.original[starts[token] : starts[token] + 3]):
+        if sense == "past":
+            return False if expression.first - token <= NEAR else until
+        if sense == "until":
+            until = True
+        elif sense == "ahead" or "سأ" in marked.text.original[starts[token] : starts[token] + 3]:
             return None if was_to_be(spelt[max(0, token - BEFORE) : token]) else True
-        said = [mark.entry for mark in _spelt(marked, token, "reporting_verb")]
-        if said and _spelt(marked, token, "time_particle"):  # بين الرئيسين is mostly no بيّن
-            continue
-        if any(entry.row["stance"] in FORESEEING for entry in said):
-            return True
-        if word in past() or any(entry.feature in REPORTED for entry in said):
-            return False if expression.first - token <= NEAR else open_ended
-    return open_ended
+    return until
+
+
+@lru_cache(maxsize=1 << 14)
+def _sense(word: str) -> str | None:
+    """What a folded word by itself says of a time after it; `speaker` where the hamza tells سأعود from ساعة."""
+    if word in SINCE | UNTIL:
+        return "since" if word in SINCE else "until"
+    if _points_ahead(word):
+        return "ahead"
+    if word in past():
+        return "past"
+    stem = word.removeprefix("و")
+    return "speaker" if len(stem) > 4 and stem.startswith("سا") and not stem.startswith("سال") else None
+
+
+def _reported(marked: Marked, token: int) -> str | None:
+    """What a verb of saying says of a time after it; بين الرئيسين is mostly no بيّن."""
+    said = _spelt(marked, token, "reporting_verb")
+    if not said or _spelt(marked, token, "time_particle"):
+        return None
+    if any(mark.entry.row["stance"] in FORESEEING for mark in said):
+        return "ahead"
+    return "past" if any(mark.entry.feature in REPORTED for mark in said) else None
 
 
 def _spelt(marked: Marked, token: int, table: str) -> list[Mark]:
@@ -79,18 +97,11 @@ def is_after(marked: Marked, expression: Expression) -> bool:
     return spelt[max(0, expression.first - 1)] == "بعد" and after != ["من"]
 
 
-def _of_speaker(word: str, surface: str) -> bool:
-    """سأعود, وسأعود: the hamza tells them from ساعة and ساحة."""
-    stem = word.removeprefix("و") if surface[:1] == "و" else word
-    return len(stem) > 4 and stem.startswith("سا") and not stem.startswith("سال") and "سأ" in surface
-
-
 def is_future(word: str) -> bool:
     """Whether a word puts what follows ahead: س on an imperfect, سوف، لن، المقبل and their like, و and ف attached."""
     return _points_ahead(text.fold(word).text)
 
 
-@lru_cache(maxsize=1 << 14)
 def _points_ahead(word: str) -> bool:
     stems = {word, word[1:]} if word[:1] in CONJUNCTIONS else {word}
     return any(stem in _folded("dates/future.txt") or _looks_future(stem) for stem in stems)

@@ -78,7 +78,8 @@ def _items(marked: Marked, tokens: range) -> list[Item]:
 
 def _rows(best: dict[int, Mark], spelt: list[str], tokens: range) -> Iterator[list[int]]:
     """The tokens of times, numbers and marks that stand together, where any of them tells of a time."""
-    figures = [n for n in tokens if not spelt[n].isalpha() and _has_figures(spelt[n])]
+    here = enumerate(spelt[tokens.start : tokens.stop], tokens.start)
+    figures = [number for number, word in here if not word.isalpha() and _has_figures(word)]
     ends = {mark.last: first for first, mark in best.items() if mark.last > first}
     done = tokens.start - 1
     for telling in sorted({*figures, *(n for n, mark in best.items() if _tells(mark.entry))}):
