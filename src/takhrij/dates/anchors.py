@@ -92,7 +92,7 @@ def _zone(minutes: int | None) -> str:
 def _base(moment: Moment, anchor: Anchor, ahead: bool | None) -> str:
     """The date, by the finest thing that is said."""
     if moment.hijri:
-        return _hijri(moment, anchor)
+        return _hijri(moment, anchor, ahead)
     if moment.century or moment.decade:
         return _century(moment, anchor)
     if moment.season and moment.season != "WE" and not moment.month:
@@ -100,7 +100,7 @@ def _base(moment: Moment, anchor: Anchor, ahead: bool | None) -> str:
     if moment.month or moment.day:
         return _month(moment, anchor, ahead)
     if moment.year:
-        return f"{moment.year:04}"
+        return f"{moment.year:04}" if moment.year >= 100 else f"XX{moment.year:02}"
     if moment.weekday:
         return _weekday(moment, anchor, ahead)
     if moment.unit == "W" and moment.season == "WE" and not moment.named:
@@ -202,13 +202,15 @@ def _century(moment: Moment, anchor: Anchor) -> str:
     return f"{century - 1:02}" if century else "XX"
 
 
-def _hijri(moment: Moment, anchor: Anchor) -> str:
+def _hijri(moment: Moment, anchor: Anchor, ahead: bool | None) -> str:
     if moment.year is None and anchor.day and (moment.month or moment.unit == "Y"):
         now = Gregorian.fromdate(anchor.day).to_hijri()
         mine, this = (moment.month or 0, moment.day or 0), (now.month, now.day if moment.day else 0)
         year = now.year + (moment.offset or 0 if moment.unit == "Y" else 0)
         if moment.unit is None and moment.offset:
             year += (mine <= this) if moment.offset > 0 else -(mine >= this)
+        elif moment.unit is None and ahead:
+            year += mine < this
         moment = Moment(year=year, month=moment.month, day=moment.day, hijri=True)
     return gregorian(moment) or (NO_DAY if moment.day else OPEN["M"] if moment.month else OPEN["Y"])
 

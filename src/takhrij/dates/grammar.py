@@ -150,10 +150,10 @@ ROWS: tuple[tuple[str, TimeType, str, Reader], ...] = (
     (
         "part of day",
         "TIME",
-        "(?<= in | span | throughout) the_part | earlier (this (the_part | part)) | some_time of? (the_part | part)",
+        "earlier (this (the_part | part)) | some_time of? (the_part | part)",
         readers.moments,
     ),
-    ("part of day", "TIME", "adverb | part", readers.lone_part),
+    ("part of day", "TIME", "adverb | part | (?<= in | span | throughout) the_part", readers.lone_part),
     # 2. hours
     ("hours", "TIME", "an_hour (to | dash) an_hour (of_day)?", hours.hours),
     ("hours", "TIME", "(?<= between) an_hour and an_hour (of_day)?", hours.hours),
@@ -164,13 +164,13 @@ ROWS: tuple[tuple[str, TimeType, str, Reader], ...] = (
     ("month", "DATE", "earlier phase? a_month? any_month era?", readers.month),
     ("month", "DATE", "phase? (this a_month | this) months", readers.month),
     ("month", "DATE", "month_year", readers.moments),
-    ("month", "DATE", "couple month_name (?= (and | comma) month_name)", readers.one_of_several),
+    ("month", "DATE", "couple months when? (?= (and | comma) months)", readers.one_of_several),
     ("months", "DATE", "couple month_name ((and | comma) month_name)* and month_name when?", readers.listed),
     (
         "year",
         "DATE",
         "earlier phase? (a_year | the_year) (sort | era)? (year | number | spelt_year) (common | era)?",
-        readers.moments,
+        readers.year_of,
     ),
     ("year", "DATE", "phase? year common?", readers.year),
     ("year", "DATE", "pair year (?= (comma | and) year)", readers.moments),

@@ -150,6 +150,8 @@ def listed(items: Items, before: Item | None, after: Items) -> Reading | None:
 
 def one_of_several(items: Items, before: Item | None, after: Items) -> Reading | None:
     """The 3 of 3 و7 مايو 2020: of the month and year that are named once."""
+    if any(item.kind in {"year", "spelt_year"} for item in items):
+        return moments(items, before, after)
     last = list(dropwhile(lambda item: item.kind not in MONTHS, after))
     rest = takewhile(lambda item: item.kind in OF_MONTH, last)
     named = any(item.kind in MONTHS for item in items)
@@ -206,10 +208,18 @@ def year(items: Items, before: Item | None, after: Items) -> Reading | None:
     return moments(items, before, after)
 
 
+def year_of(items: Items, before: Item | None, after: Items) -> Reading | None:
+    """عام 2019, عام 48 of a century that is not said; but عام واحد is an amount."""
+    read = moments(items, before, after)
+    in_words = any(item.row for item in items if item.kind == "number")
+    return read if read and read.moment and ((read.moment.year or 0) >= 100 or not in_words) else None
+
+
 def lone_part(items: Items, before: Item | None, after: Items) -> Reading | None:
     """صباحا، بعد الظهر: without hour or day. مساء and صباح lead to a day, which is not there."""
     item = items[0]
-    if item.row["alone"] != "yes" or (item.kind == "part" and item.first == item.last):
+    alone = {"yes", "definite"} if item.kind == "the_part" else {"yes"}
+    if item.row["alone"] not in alone or (item.kind == "part" and item.first == item.last):
         return None
     return moments(items, before, after)
 

@@ -99,7 +99,7 @@ def _moved(anchor: Anchor, moment: Moment | None, value: str) -> Anchor:
         day = value.partition("/")[0].partition("T")[0]
         ahead = anchor.day is not None and anchor.day.isoformat() < day and day[:1] != "X"
         anchor = anchor._replace(named=day, coming=day if ahead else anchor.coming)
-    if moment.year and not moment.hijri:
+    if moment.year and moment.year >= 100 and not moment.hijri:
         anchor = anchor._replace(named_year=moment.year, year_here=moment.year)
     return anchor
 
