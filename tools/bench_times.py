@@ -17,12 +17,14 @@ import argparse
 import json
 import re
 import statistics
-import subprocess
 import sys
-from datetime import date, timedelta
+from datetime import date
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any, NamedTuple
+
+from bench_worker import Worker, decoded
+from periods import days
 
 ROOT = Path(__file__).parent.parent
 SHARED = ROOT.parent / "shared"
@@ -49,33 +51,6 @@ class Article(NamedTuple):
     times: list[Expected]
 
 
-class Finder:
-    """A program in a process of its own, over one list of articles."""
-
-    def __init__(self, name: str, articles: Path) -> None:
-        """Start it."""
-        self.process = subprocess.Popen(
-            [str(PYTHONS[name]), str(WORKER), name, str(articles)],
-            stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True,
-        )  # fmt: skip
-        self.name = name
-        self.seconds: list[float] = []
-        self.found: list[list[Expected]] = []
-
-    def run(self, counted: bool = True) -> None:
-        """All articles once."""
-        if not self.process.stdin or not self.process.stdout:
-            return
-        self.process.stdin.write("\n")
-        self.process.stdin.flush()
-        answer = json.loads(self.process.stdout.readline() or "null")
-        if answer is None:
-            sys.exit(f"{self.name} ended: run {WORKER.name} by hand")
-        self.found = [[(start, end, value) for start, end, value in each] for each in answer["found"]]
-        if counted:
-            self.seconds.append(answer["seconds"])
-
-
 def main() -> int:
     """Print a table of each set."""
     parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0] if __doc__ else None)
@@ -98,17 +73,10 @@ def read(name: str) -> list[Article]:
         texts = [text for folder in folders for text in folder.glob(f"{path.stem}.*")]
         if "times" not in record or not texts:
             continue
-        lines = _decoded(texts[0].read_bytes()).splitlines()
+        lines = decoded(texts[0].read_bytes()).splitlines()
         dated = {one["n"]: one["published"] or one.get("published_world") for one in record["articles"]}
         found += [_article(record, lines, number, day) for number, day in dated.items() if day]
     return found
-
-
-def _decoded(raw: bytes) -> str:
-    try:
-        return raw.decode("utf-8-sig")
-    except UnicodeDecodeError:
-        return raw.decode("windows-1256")
 
 
 def _article(record: dict[str, Any], lines: list[str], number: int, published: str) -> Article:
@@ -145,53 +113,58 @@ def placed(line: str, times: list[dict[str, str]]) -> list[tuple[int, str, str]]
     return sorted(found)
 
 
-def compare(articles: list[Article], runs: int) -> list[Finder]:
+def compare(articles: list[Article], runs: int) -> dict[str, Worker]:
     """Every program over the articles, in turns; the first turn only warms."""
     with TemporaryDirectory() as folder:
         path = Path(folder) / "articles.json"
         path.write_text(json.dumps([{"text": one.text, "published": one.published} for one in articles]), "utf-8")
-        finders = [Finder(name, path) for name, python in PYTHONS.items() if python.exists()]
+        finders = {
+            name: Worker(str(python), str(WORKER), name, str(path))
+            for name, python in PYTHONS.items()
+            if python.exists()
+        }
         for turn in range(runs + 1):
-            for finder in finders:
+            for finder in finders.values():
                 finder.run(counted=turn > 0)
-        for finder in finders:
+        for finder in finders.values():
             finder.process.communicate()
     return finders
 
 
-def table(articles: list[Article], finders: list[Finder]) -> None:
+def table(articles: list[Article], finders: dict[str, Worker]) -> None:
     """One line a program: speed, and F1 of spans and of values."""
-    ours = statistics.median(finders[0].seconds)
+    ours = statistics.median(finders["takhrij"].seconds)
     print(f"{'':16}{'articles a second':>18}{'(range)':>16}{'slower by':>11}{'span F1':>10}{'value F1':>10}")
-    for finder in finders:
+    for name, finder in finders.items():
+        instants = not name.startswith("takhrij")
         seconds = statistics.median(finder.seconds)
         slowest, fastest = (len(articles) / of(finder.seconds) for of in (max, min))
-        spans, values, found = counts(articles, finder)
+        spans, values, found = counts(articles, finder.answer["found"], instants)
         wanted = sum(len(article.times) for article in articles)
         print(
-            f"{finder.name:16}{len(articles) / seconds:18.0f}{f'({slowest:.0f} to {fastest:.0f})':>16}"
+            f"{name:16}{len(articles) / seconds:18.0f}{f'({slowest:.0f} to {fastest:.0f})':>16}"
             f"{seconds / ours:10.1f}x{2 * spans / (wanted + found):10.3f}{2 * values / (wanted + found):10.3f}"
         )
 
 
-def counts(articles: list[Article], finder: Finder) -> tuple[int, int, int]:
+def counts(articles: list[Article], told: list[list[Expected]], instants: bool) -> tuple[int, int, int]:
     """Over all articles, the spans found, those of them with the right value, and all that the program found."""
     spans = values = found = 0
-    for article, own in zip(articles, finder.found, strict=True):
+    for article, own in zip(articles, told, strict=True):
         found += len(own)
         left = list(own)
         for start, end, value in article.times:
             over = [one for one in left if one[0] < end and start < one[1]]
             if not over:
                 continue
-            best = max(over, key=lambda one: agrees(value, one[2], not finder.name.startswith("takhrij")))
+            best = next((one for one in over if agrees(value, one[2], instants)), over[0])
             left.remove(best)
             spans += 1
-            values += agrees(value, best[2], not finder.name.startswith("takhrij"))
+            values += agrees(value, best[2], instants)
     return spans, values, found
 
 
-def agrees(gold: str, found: str, instant: bool) -> bool:
+def agrees(gold: str, found: str, instants: bool) -> bool:
     """Whether a value is the gold's; that of a peer, which knows instants alone, also if it lies in the gold's period.
 
     >>> agrees("2024-06", "2024-06-11T00:00:00", True), agrees("2024-06", "2024-06-11", False)
@@ -201,34 +174,10 @@ def agrees(gold: str, found: str, instant: bool) -> bool:
     if gold == found or (vague.fullmatch(gold) and vague.fullmatch(found)):
         return True
     period = days(gold)
-    if not instant or period is None or not re.match(r"\d{4}-\d\d-\d\d", found):
+    if not instants or period is None or not re.match(r"\d{4}-\d\d-\d\d", found):
         return False
     clock = re.search(r"T\d\d:\d\d", gold)
     return period[0] <= date.fromisoformat(found[:10]) <= period[1] and (clock is None or clock.group() in found)
-
-
-def days(value: str) -> tuple[date, date] | None:
-    """The first and the last day of a value.
-
-    >>> days("2024-W25"), days("2024-06-18/2024-06-19")[1], days("P2D")
-    ((datetime.date(2024, 6, 17), datetime.date(2024, 6, 23)), datetime.date(2024, 6, 19), None)
-    """
-    if "/" in value:
-        first, last = (days(part) for part in value.split("/", 1))
-        return (first[0], last[1]) if first and last else None
-    if match := re.fullmatch(r"(\d{4})-W(\d\d)(-WE)?", value):
-        monday = date.fromisocalendar(int(match[1]), int(match[2]), 1)
-        return monday + timedelta(5 if match[3] else 0), monday + timedelta(6)
-    match = re.match(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?(?:T|$)", value)
-    if not match:
-        return None
-    year, month, day = (int(part) if part else None for part in match.groups())
-    assert year is not None
-    if month and day:
-        return date(year, month, day), date(year, month, day)
-    last_month = month or 12
-    end = date(year + last_month // 12, last_month % 12 + 1, 1) - timedelta(1)
-    return date(year, month or 1, 1), end
 
 
 if __name__ == "__main__":

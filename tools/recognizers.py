@@ -30,6 +30,7 @@ from itertools import pairwise
 from pathlib import Path
 from typing import NamedTuple
 
+from periods import days
 from recognizers_cases import Case, Expected, left_out, read
 
 from takhrij import marks, text
@@ -42,8 +43,6 @@ LED = re.compile(
     r"^(?:(?:في|من|بين|الي|حتي|منذ|قبل|بعد|خلال|طوال|لمده|مده|يوم|هذا|هذه|غضون|بتاريخ|الساعه)\s+|ل(?=\S{3})|ب)+"
 )
 RANGE = re.compile(r"(?:الي|حتي|بين|-)")
-TENS = {"DE": 10, "CE": 100}
-QUARTERS = {"Q1": 1, "Q2": 4, "Q3": 7, "Q4": 10, "H1": 1, "H2": 7}
 
 
 class Verdict(NamedTuple):
@@ -154,7 +153,7 @@ def _same_value(own: list[Time], expected: Expected) -> bool:
             any(timex[-3:] == ours[-3:] for timex in expected.timexes)
             and any(start and start.isoformat() == ours[:10] for start, _ in theirs)
         )
-    mine = _days(ours)
+    mine = days(ours)
     if mine is None:
         return False
     if own[0].reason.rule == "to come":
@@ -188,34 +187,6 @@ def _point(said: str) -> date | None:
         return date.fromisoformat(said[:10])
     except ValueError:
         return None
-
-
-def _days(value: str) -> tuple[date, date] | None:
-    """The first and the last day of a value."""
-    if "/" in value:
-        first, last = (_days(part) for part in value.split("/", 1))
-        return (first[0], last[1]) if first and last else None
-    try:
-        if match := re.fullmatch(r"(\d{4})-W(\d\d)(-WE)?", value):
-            monday = date.fromisocalendar(int(match[1]), int(match[2]), 1)
-            return monday + timedelta(5 if match[3] else 0), monday + timedelta(6)
-        if match := re.fullmatch(r"(\d{4})-([QH]\d)", value):
-            month = QUARTERS[match[2]]
-            return date(int(match[1]), month, 1), _end(int(match[1]), month + (2 if match[2][0] == "Q" else 5))
-        if match := re.fullmatch(r"(\d{4})-(\d\d)", value):
-            return date(int(match[1]), int(match[2]), 1), _end(int(match[1]), int(match[2]))
-        if match := re.fullmatch(r"\d{4}", value):
-            return date(int(value), 1, 1), date(int(value), 12, 31)
-        if match := re.fullmatch(r"\d{3}", value):
-            return date(int(value) * 10, 1, 1), date(int(value) * 10 + 9, 12, 31)
-        day = date.fromisoformat(value[:10])
-    except ValueError:
-        return None
-    return day, day
-
-
-def _end(year: int, month: int) -> date:
-    return date(year + month // 12, month % 12 + 1, 1) - timedelta(1)
 
 
 def _same_hours(ours: str, expected: Expected) -> bool:
