@@ -28,10 +28,12 @@ score: .venv/for-use  ## compare with gold: its own, or GOLD=folder of sets; MIS
 	@$(BIN)/python tools/scores.py $(if $(GOLD),--gold $(GOLD)) $(if $(MISSES),--misses $(MISSES))
 	@if [ -z "$(GOLD)" ] && [ -d ../shared/data/html ]; then $(BIN)/python tools/html_scores.py; fi
 	@if [ -z "$(GOLD)" ] && [ -d ../shared/data/names ]; then $(BIN)/python tools/spelling_scores.py; fi
+	@if [ -z "$(GOLD)" ] && [ -d ../shared/data/times ]; then $(BIN)/python tools/recognizers.py; fi
 
-bench: .venv/for-use build/peers/for-bench  ## speed, and what is kept of pages, beside other programs; time and memory of a build (PAGES=folder)
+bench: .venv/for-use build/peers/for-bench build/peers-mahad/for-bench  ## speed, what is kept of pages and found of times, beside other programs; time and memory of a build (PAGES=folder)
 	@$(BIN)/python tools/skins.py
 	@$(BIN)/python tools/bench_peers.py
+	@$(BIN)/python tools/bench_times.py
 	@echo
 	@$(BIN)/python tools/bench.py $(PAGES)
 
@@ -46,7 +48,8 @@ lock: .venv/for-work  ## choose the versions of all dependencies anew
 	    --no-emit-index-url --no-emit-find-links --no-emit-trusted-host --no-emit-options"; \
 	$$compile --output-file requirements.lock pyproject.toml; \
 	$$compile --extra dev --extra models --constraint requirements.lock --output-file requirements-dev.lock pyproject.toml; \
-	echo $(PEERS) | tr ' ' '\n' | $$compile --no-annotate --output-file requirements-bench.lock -
+	echo $(PEERS) | tr ' ' '\n' | $$compile --no-annotate --output-file requirements-bench.lock -; \
+	echo mahad | $$compile --no-annotate --output-file requirements-bench-mahad.lock -
 
 clean:  ## remove all that was made, .venv too
 	rm -rf .venv build gold .pytest_cache .mypy_cache .ruff_cache .hypothesis
@@ -63,12 +66,14 @@ clean:  ## remove all that was made, .venv too
 	@$(PIP) --require-hashes -r requirements-dev.lock
 	@touch $@
 
-# The programs that Takhrij is measured against have an environment of their own.
-PEERS := trafilatura readability-lxml justext
+# The programs that Takhrij is measured against have environments of their own; mahad wants old versions of what others use.
+PEERS := trafilatura readability-lxml justext dateparser
 build/peers/for-bench: requirements-bench.lock | .venv/bin/python build
-	@echo "Setting up build/peers (once) ..."
-	@$(PYTHON) -m venv build/peers
-	@PIP_DISABLE_PIP_VERSION_CHECK=1 $(BIN)/python -m pip --python build/peers/bin/python install --quiet --require-hashes -r requirements-bench.lock
+build/peers-mahad/for-bench: requirements-bench-mahad.lock | .venv/bin/python build
+build/peers/for-bench build/peers-mahad/for-bench:
+	@echo "Setting up $(@D) (once) ..."
+	@$(PYTHON) -m venv $(@D)
+	@PIP_DISABLE_PIP_VERSION_CHECK=1 $(BIN)/python -m pip --python $(@D)/bin/python install --quiet --require-hashes -r $<
 	@touch $@
 
 .venv/bin/python:

@@ -16,12 +16,13 @@ import html
 import json
 import re
 import statistics
-import subprocess
 import sys
 from collections import Counter
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import NamedTuple
+
+from bench_worker import Worker, decoded
 
 ROOT = Path(__file__).parent.parent
 SHARED = ROOT.parent / "shared"
@@ -54,33 +55,6 @@ class Gold(NamedTuple):
     articles: int
 
 
-class Worker:
-    """An extractor in a process of its own, over one list of pages."""
-
-    def __init__(self, extractor: str, pages: Path) -> None:
-        """Start it."""
-        python = sys.executable if extractor.startswith("takhrij") else str(PEERS)
-        self.command = [python, str(WORKER), extractor, str(pages)]
-        self.process = subprocess.Popen(
-            self.command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True
-        )
-        self.seconds: list[float] = []
-        self.texts: list[str] = []
-
-    def run(self, counted: bool = True) -> None:
-        """All pages once."""
-        if not self.process.stdin or not self.process.stdout:
-            return
-        self.process.stdin.write("\n")
-        self.process.stdin.flush()
-        answer = json.loads(self.process.stdout.readline() or "null")
-        if answer is None:
-            sys.exit(f"{self.command} ended: run it by hand")
-        self.texts = answer["texts"]
-        if counted:
-            self.seconds.append(answer["seconds"])
-
-
 def main() -> int:
     """Print both tables."""
     parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0] if __doc__ else None)
@@ -102,7 +76,7 @@ def read(name: str) -> list[Gold]:
         if path.name == "corpus.json" or raw is None:
             continue
         text = texts / f"{path.stem}.txt"
-        lines = _decoded((text if text.exists() else raw).read_bytes()).splitlines()
+        lines = decoded((text if text.exists() else raw).read_bytes()).splitlines()
         record = json.loads(path.read_text(encoding="utf-8"))
         body: Counter[str] = Counter()
         uncounted: Counter[str] = Counter()
@@ -122,16 +96,9 @@ def saved() -> list[Gold]:
     return [Gold("saved", SAVED.read_bytes(), True, Counter(WORD.findall(gold.read_text("utf-8"))), Counter(), 1)]
 
 
-def _decoded(raw: bytes) -> str:
-    try:
-        return raw.decode("utf-8-sig")
-    except UnicodeDecodeError:
-        return raw.decode("windows-1256")
-
-
 def in_paragraphs(raw: bytes) -> bytes:
     """A text page as HTML: each line a paragraph."""
-    lines = [f"<p>{html.escape(line)}</p>" for line in _decoded(raw).splitlines() if line.strip()]
+    lines = [f"<p>{html.escape(line)}</p>" for line in decoded(raw).splitlines() if line.strip()]
     head = '<!DOCTYPE html>\n<html lang="ar"><head><meta charset="utf-8"></head><body>'
     return "\n".join([head, *lines, "</body></html>"]).encode()
 
@@ -148,8 +115,9 @@ def compare(pages: list[Gold], form: str, runs: int) -> list[tuple[str, Worker]]
                 paths.append(str(path))
             lists[kind] = Path(folder) / f"{kind}.json"
             lists[kind].write_text(json.dumps(paths), encoding="utf-8")
-        workers = [(f"takhrij, {form}", Worker(f"takhrij, {form}", lists["as it is"]))]
-        workers += [(name, Worker(name, lists["html"])) for name in OTHERS]
+        ours = f"takhrij, {form}"
+        workers = [(ours, Worker(sys.executable, str(WORKER), ours, str(lists["as it is"])))]
+        workers += [(name, Worker(str(PEERS), str(WORKER), name, str(lists["html"]))) for name in OTHERS]
         for turn in range(runs + 1):
             for _, worker in workers:
                 worker.run(counted=turn > 0)
@@ -171,7 +139,7 @@ def table(pages: list[Gold], form: str, workers: list[tuple[str, Worker]]) -> No
         slowest, fastest = (articles / of(worker.seconds) for of in (max, min))
         line = f"{name:24}{articles / seconds:18.0f}{f'({slowest:.0f} to {fastest:.0f})':>16}{ours / seconds:8.2f}  "
         for one in sets:
-            own = [(page, text) for page, text in zip(pages, worker.texts, strict=True) if page.of_set == one]
+            own = [(page, text) for page, text in zip(pages, worker.answer["texts"], strict=True) if page.of_set == one]
             line += "{:10.3f}{:8.3f}".format(*kept(own))
         print(line)
 

@@ -14,15 +14,30 @@ is what the words say (`moments.py`); `anchors.py` counts it from a day.
 
 from collections.abc import Sequence
 
+from msgspec import structs
+
 from takhrij.dates import terminals
-from takhrij.dates.anchors import Anchor, value
-from takhrij.dates.grammar import ANY, CODES, RULES, Rule
+from takhrij.dates.amounts import counted
+from takhrij.dates.anchors import Anchor, contradicted, stretch, value
+from takhrij.dates.grammar import CODES, ROW, Rule, fitting
 from takhrij.dates.items import Item
-from takhrij.dates.moments import Expression, Length, Moment, gregorian
+from takhrij.dates.moments import Expression, Length, Moment, gregorian, later
 from takhrij.dates.readers import Reading
 from takhrij.marks import Marked
 
-__all__ = ["Anchor", "Expression", "Length", "Moment", "find", "gregorian", "value"]
+__all__ = [
+    "Anchor",
+    "Expression",
+    "Length",
+    "Moment",
+    "contradicted",
+    "find",
+    "gregorian",
+    "later",
+    "stretch",
+    "to_come",
+    "value",
+]
 
 HOLDERS = frozenset({"outlet", "organisation", "place", "city", "capital", "leader", "treaty"})
 LARGER = HOLDERS | {"named_event"}  # شهر رمضان is both a time and an event
@@ -33,25 +48,24 @@ def find(marked: Marked, start: int, end: int) -> list[Expression]:
     items = terminals.read(marked, marked.text.tokens_in(start, end))  # 1.
     kinds = "".join([CODES[item.kind] for item in items])
     found: list[Expression] = []
-    position = 0
-    while candidate := ANY.search(kinds, position):
-        position = candidate.start() + 1
-        for stop, rule in _fitting(kinds, candidate.start()):  # 2.
-            span = items[candidate.start() : stop]
-            before = items[candidate.start() - 1] if candidate.start() else None
-            after = items[stop] if stop < len(items) else None
-            if _held(marked, span, rule) or not (reading := rule.read(span, before, after)):  # 3.
+    for row in ROW.finditer(kinds):
+        position = row.start()
+        for begin, fits in fitting(row.group()):  # 2.
+            first = row.start() + begin
+            if first < position:
                 continue
-            found.append(_expression(rule, span, reading))  # 4.
-            position = stop
-            break
+            for length, rule in fits:
+                stop = first + length
+                span = items[first:stop]
+                before = items[first - 1] if first else None
+                if _held(marked, span, rule) or not (
+                    reading := rule.read(span, before, items[stop : row.end() + 1])
+                ):  # 3.
+                    continue
+                found.append(_expression(rule, span, reading))  # 4.
+                position = stop
+                break
     return found
-
-
-def _fitting(kinds: str, start: int) -> list[tuple[int, Rule]]:
-    """The rules that fit from a place, the longest first, with where they end."""
-    fits = [(match.end(), rule) for rule in RULES if (match := rule.pattern.match(kinds, start))]
-    return sorted(fits, key=lambda fit: -fit[0])
 
 
 def _held(marked: Marked, items: Sequence[Item], rule: Rule) -> bool:
@@ -66,6 +80,17 @@ def _held(marked: Marked, items: Sequence[Item], rule: Rule) -> bool:
         for token in range(max(0, first - 3), first + 1)
         for mark in marked.by_token.get(token, ())
     )
+
+
+def to_come(expression: Expression, marked: Marked) -> Expression:
+    """«بعد يومين» as the day that lies so far ahead, بعد included."""
+    assert expression.length is not None and expression.length.amount is not None
+    amount, unit = expression.length.amount, expression.length.unit
+    first = expression.first - 1
+    return structs.replace(
+        expression, start=marked.text.starts[first], first=first, rule="to come", type="DATE", length=None,
+        moment=counted(unit, amount),
+    )  # fmt: skip
 
 
 def _expression(rule: Rule, items: Sequence[Item], reading: Reading) -> Expression:

@@ -26,28 +26,61 @@ class Anchor(NamedTuple):
     year: int | None = None
     month: int | None = None
     named: str | None = None  # a day, as a value
+    coming: str | None = None  # the last named that lies ahead
     named_year: int | None = None
     year_here: int | None = None  # named in this sentence
 
 
 def value(moment: Moment, anchor: Anchor, ahead: bool | None = None) -> str:
     """The value of a moment. `ahead`: whether a day or month without year lies ahead, where the sentence tells."""
-    if moment.clock:
-        return _clock(moment, anchor, ahead)
-    base = _base(moment, anchor, ahead)
-    if moment.part:
-        return (NO_DAY if base.endswith("_REF") else base) + "T" + moment.part
-    return base
+    if not moment.clock and not moment.part:
+        return _base(moment, anchor, ahead)
+    clock = ":".join(f"{part:02}" for part in moment.clock or ()) + _zone(moment.zone)
+    return f"{_day(moment, anchor, ahead)}T{clock or moment.part}"
 
 
-def _clock(moment: Moment, anchor: Anchor, ahead: bool | None) -> str:
-    assert moment.clock is not None
-    dated = moment.weekday or moment.day or moment.unit == "D"
-    writing = anchor.day.isoformat() if anchor.day else NO_DAY
-    day = _base(moment, anchor, ahead) if dated else anchor.named or writing
-    if day.endswith("_REF"):
-        day = NO_DAY
-    return f"{day}T{moment.clock[0]:02}:{moment.clock[1]:02}{_zone(moment.zone)}"
+def stretch(first: Moment, last: Moment, anchor: Anchor, ahead: bool | None = None) -> str:
+    """The value of a range. A weekday that ends one follows the day that begins it.
+
+    >>> stretch(Moment(weekday=4), Moment(weekday=5), Anchor(date(2023, 9, 13)))
+    '2023-09-14/2023-09-15'
+    """
+    begin = value(first, anchor, ahead).partition("/")[0]
+    end = value(last, anchor, ahead).rpartition("/")[2]
+    if first.weekday and last.weekday and first.clock is None and not last.day and anchor.day:
+        days = (last.weekday - first.weekday) % 7
+        end = (date.fromisoformat(begin) + timedelta(days)).isoformat()
+    return f"{begin}/{end}"
+
+
+def contradicted(moment: Moment, anchor: Anchor, value: str) -> bool:
+    """Whether the weekday that is said is not that of the date or of the day from which it is counted.
+
+    >>> contradicted(Moment(weekday=1, day=12, month=9, year=2023), Anchor(), "2023-09-12")
+    True
+    """
+    if not moment.weekday or not (moment.day or moment.unit == "D"):
+        return False
+    if not moment.day and anchor.day:
+        return (anchor.day + timedelta(moment.offset or 0)).isoweekday() != moment.weekday
+    try:
+        days = [date.fromisoformat(day[:10]) for day in value.split("/")]
+    except ValueError:
+        return False
+    return all(day.isoweekday() != moment.weekday for day in days)
+
+
+def _day(moment: Moment, anchor: Anchor, ahead: bool | None) -> str:
+    """The day of an hour or of a part of the day: the one said with it, the one named last, or that of writing.
+
+    Of one to come, the one named last that lies ahead: that somebody spoke today is named in between.
+    """
+    if moment.weekday or moment.day or moment.unit:
+        day = _base(moment, anchor, ahead)
+        return NO_DAY if day.endswith("_REF") else day
+    if ahead and anchor.coming:
+        return anchor.coming
+    return anchor.named or (anchor.day.isoformat() if anchor.day else NO_DAY)
 
 
 def _zone(minutes: int | None) -> str:
@@ -59,17 +92,19 @@ def _zone(minutes: int | None) -> str:
 def _base(moment: Moment, anchor: Anchor, ahead: bool | None) -> str:
     """The date, by the finest thing that is said."""
     if moment.hijri:
-        return _hijri(moment, anchor)
+        return _hijri(moment, anchor, ahead)
     if moment.century or moment.decade:
         return _century(moment, anchor)
-    if moment.season and moment.season != "WE":
+    if moment.season and moment.season != "WE" and not moment.month:
         return _season(moment, anchor)
     if moment.month or moment.day:
         return _month(moment, anchor, ahead)
     if moment.year:
-        return f"{moment.year:04}"
+        return f"{moment.year:04}" if moment.year >= 100 else f"XX{moment.year:02}"
     if moment.weekday:
         return _weekday(moment, anchor, ahead)
+    if moment.unit == "W" and moment.season == "WE" and not moment.named:
+        return _weekend(anchor, moment.offset, ahead)
     return _counted(moment, anchor)
 
 
@@ -96,13 +131,20 @@ def _month(moment: Moment, anchor: Anchor, ahead: bool | None) -> str:
     """A month or a day of one; the year by what is said, by the tense, or the nearest."""
     month, year = moment.month, moment.year
     if month is None:  # 27 من الشهر الجاري
-        if anchor.year is None or anchor.month is None or moment.unit != "M":
+        of = _month_named(anchor) if moment.named else (anchor.year, anchor.month)
+        if of[0] is None or of[1] is None or moment.unit != "M":
             return f"XXXX-XX-{moment.day:02}"
-        year, month = _plus_months(anchor.year, anchor.month, moment.offset or 0)
+        year, month = _plus_months(of[0], of[1], moment.offset or 0)
     tail = f"-{month:02}" + (f"-{moment.day:02}" if moment.day else "")
     if year is None:
         year = _year_of(moment, month, anchor, ahead)
     return f"{year:04}{tail}" if year else f"XXXX{tail}"
+
+
+def _month_named(anchor: Anchor) -> tuple[int | None, int | None]:
+    """Year and month of the day that was named last."""
+    year, month = (anchor.named or "").split("-")[:2] if anchor.named and anchor.named[:1] != "X" else ("", "")
+    return (int(year), int(month)) if year.isdigit() and month.isdigit() else (None, None)
 
 
 def _year_of(moment: Moment, month: int, anchor: Anchor, ahead: bool | None) -> int | None:
@@ -111,7 +153,7 @@ def _year_of(moment: Moment, month: int, anchor: Anchor, ahead: bool | None) -> 
     if moment.unit == "Y":
         return anchor.year + (moment.offset or 0) if anchor.year else None
     if anchor.year is None:
-        return anchor.year_here
+        return anchor.year_here if moment.offset is None else None
     if anchor.year_here and moment.offset is None:
         return anchor.year_here
     if moment.weekday and moment.day:  # the day of the week tells the year
@@ -160,13 +202,15 @@ def _century(moment: Moment, anchor: Anchor) -> str:
     return f"{century - 1:02}" if century else "XX"
 
 
-def _hijri(moment: Moment, anchor: Anchor) -> str:
-    if moment.year is None and anchor.day and moment.month:
+def _hijri(moment: Moment, anchor: Anchor, ahead: bool | None) -> str:
+    if moment.year is None and anchor.day and (moment.month or moment.unit == "Y"):
         now = Gregorian.fromdate(anchor.day).to_hijri()
-        mine, this = (moment.month, moment.day or 0), (now.month, now.day if moment.day else 0)
+        mine, this = (moment.month or 0, moment.day or 0), (now.month, now.day if moment.day else 0)
         year = now.year + (moment.offset or 0 if moment.unit == "Y" else 0)
         if moment.unit is None and moment.offset:
             year += (mine <= this) if moment.offset > 0 else -(mine >= this)
+        elif moment.unit is None and ahead:
+            year += mine < this
         moment = Moment(year=year, month=moment.month, day=moment.day, hijri=True)
     return gregorian(moment) or (NO_DAY if moment.day else OPEN["M"] if moment.month else OPEN["Y"])
 
@@ -176,8 +220,6 @@ def _counted(moment: Moment, anchor: Anchor) -> str:
     unit, offset = moment.unit or "D", moment.offset
     if moment.named:
         return _from_named(moment, anchor)
-    if unit == "W" and moment.season == "WE":
-        return _weekend(anchor, offset)
     if unit == "D" and anchor.day:
         return (anchor.day + timedelta(offset or 0)).isoformat()
     if unit == "W" and anchor.day:
@@ -208,11 +250,11 @@ def _from_named(moment: Moment, anchor: Anchor) -> str:
     return _counted(Moment(unit=unit, offset=offset), Anchor(day, day.year, day.month))
 
 
-def _weekend(anchor: Anchor, offset: int | None) -> str:
+def _weekend(anchor: Anchor, offset: int | None, ahead: bool | None) -> str:
     if anchor.day is None:
         return "XXXX-WXX-WE"
-    if offset is None:  # the one just over, until the next has begun
-        offset = 0 if anchor.day.isoweekday() >= 6 else -1
+    if offset is None:  # the one just over, until the next has begun or is told of
+        offset = 0 if ahead or anchor.day.isoweekday() >= 6 else -1
     return _week(anchor.day + timedelta(weeks=offset)) + "-WE"
 
 

@@ -17,7 +17,7 @@ class Moment(msgspec.Struct, frozen=True, kw_only=True):
     hijri: bool = False  # year, month and day are of the Islamic calendar
     weekday: int | None = None  # ISO 8601: Monday is 1
     part: str | None = None  # of the day, TIMEX3: MO MI AF EV NI
-    clock: tuple[int, int] | None = None
+    clock: tuple[int, ...] | None = None  # hour, minute, and the second where it is said
     zone: int | None = None  # minutes east of Greenwich
     season: str | None = None  # of the year or week, TIMEX3: SP SU FA WI Q1 H2 WE
     century: int | None = None  # 20 for the 1900s
@@ -32,16 +32,20 @@ class Length(msgspec.Struct, frozen=True):
 
     amount: float | None
     unit: str  # TS TM TH D W M Y DE CE, or X where not even the unit is said
+    rest: "Length | None" = None  # of a smaller unit: سنتان وستة أشهر
 
     @property
     def iso(self) -> str:
         """As TIMEX3 writes it.
 
-        >>> Length(4, "Y").iso, Length(2.5, "TH").iso, Length(None, "DE").iso
-        ('P4Y', 'PT2.5H', 'PXDE')
+        >>> Length(4, "Y").iso, Length(2.5, "TH").iso, Length(None, "DE").iso, Length(2, "Y", Length(6, "M")).iso
+        ('P4Y', 'PT2.5H', 'PXDE', 'P2Y6M')
         """
         amount = "X" if self.amount is None else f"{self.amount:.12g}"
-        return f"PT{amount}{self.unit[1:]}" if self.unit.startswith("T") else f"P{amount}{self.unit}"
+        said = f"PT{amount}{self.unit[1:]}" if self.unit.startswith("T") else f"P{amount}{self.unit}"
+        if self.rest is None:
+            return said
+        return said + self.rest.iso.removeprefix("PT" if self.unit.startswith("T") else "P")
 
 
 class Expression(msgspec.Struct, frozen=True, kw_only=True):
@@ -78,3 +82,12 @@ def gregorian(moment: Moment) -> str | None:
     except (ValueError, OverflowError):  # outside the years that the calendar's tables cover
         return None
     return f"{first.to_gregorian().isoformat()}/{last.to_gregorian().isoformat()}"
+
+
+def later(clock: tuple[int, ...]) -> tuple[int, ...]:
+    """The hour of the second half of the day, for one that may be of either.
+
+    >>> later((8, 30)), later((18, 30))
+    ((20, 30), (18, 30))
+    """
+    return (clock[0] + 12, *clock[1:]) if 0 < clock[0] < 12 else clock

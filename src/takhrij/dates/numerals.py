@@ -11,10 +11,12 @@ JOINTS = frozenset(".:/-–,،٫")
 SHAPES: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
     (kind, re.compile(pattern))
     for kind, pattern in (
-        ("clock", r"([01]?\d|2[0-4]):([0-5]\d)(?::[0-5]\d)?"),
+        ("clock", r"([01]?\d|2[0-4]):([0-5]\d)(?::([0-5]\d))?"),
         ("full_date", r"(?P<y>[12]\d{3})([-/.])(?P<m>\d{1,2})\2(?P<d>\d{1,2})"),
         ("full_date", r"(?P<d>\d{1,2})([-/.–])(?P<m>\d{1,2})\2(?P<y>[12]\d{3})"),
         ("years", r"([12]\d{3})[-–/]([12]\d{3}|\d\d)"),
+        ("month_year", r"(?P<m>0?[1-9]|1[0-2])/(?P<y>[12]\d{3})"),
+        ("month_year", r"(?P<y>19\d\d|20\d\d)[-/](?P<m>0?[1-9]|1[0-2])"),
         ("days", r"([12]?\d|3[01])[-–]([12]?\d|3[01])"),
         ("slashed", r"([12]?\d|3[01])/(1[0-2]|0?\d)"),
         ("number", r"\d{1,3}(?:[,.٫،]\d{3})+"),
@@ -30,7 +32,7 @@ def shape(figures: str) -> tuple[str, Value]:
     """Which terminal figures are, and their value.
 
     >>> shape("18:38"), shape("12/9/2023"), shape("1950-53"), shape("1,500")
-    (('clock', (18, 38)), ('full_date', (2023, 9, 12)), ('years', (1950, 1953)), ('number', 1500.0))
+    (('clock', (18, 38)), ('full_date', (2023, 9, 12)), ('years', (1950, 1953)), ('number', 1500))
     """
     for kind, pattern in SHAPES:
         if (match := pattern.fullmatch(figures)) and (value := _value(kind, match)) is not None:
@@ -50,9 +52,12 @@ def _value(kind: str, match: re.Match[str]) -> Value:
         return years if years[0] < years[1] else None
     if kind == "number":
         whole = re.sub(r"[.,٫،](?=\d{3}(\D|$))", "", match.group())
-        return float(whole.replace(",", ".").replace("٫", ".").replace("،", "."))
+        number = float(whole.replace(",", ".").replace("٫", ".").replace("،", "."))
+        return int(number) if number.is_integer() and "," not in whole and "." not in whole else number
+    if kind == "month_year":
+        return int(match["y"]), int(match["m"])
     if kind in {"clock", "days", "slashed"}:
-        return int(match[1]), int(match[2])
+        return tuple(int(part) for part in match.groups() if part)
     return int(match.group())
 
 
@@ -68,7 +73,12 @@ def joined(items: list[Item]) -> list[Item]:
                 found[-1:] = [whole]
                 continue
         found.append(item)
-    return found
+    return [item._replace(kind="spelt_year") if _of_a_year(item) else item for item in found]
+
+
+def _of_a_year(item: Item) -> bool:
+    """Whether a number in words may be a year: ألفين وعشرة."""
+    return bool(item.row) and item.kind == "number" and isinstance(item.value, int) and 1000 < item.value < 2100
 
 
 def _added(before: Item, item: Item) -> Item | None:
@@ -77,7 +87,13 @@ def _added(before: Item, item: Item) -> Item | None:
         return None
     tens = 0 < a % 100 < 10 and 20 <= b < 100
     smaller = (a % 100 == 0 and b < 100) or (a % 1000 == 0 and b < 1000)
-    fits = tens and a < 10 if before.kind == "ordinal" else tens or smaller
+    if before.kind == "ordinal":  # الخامسة والعشرون, but الخامسة وعشر دقائق
+        return (
+            before._replace(last=item.last, end=item.end, value=a + b)
+            if tens and a < 10 and item.kind == "the_number"
+            else None
+        )
+    fits = tens or smaller
     return before._replace(last=item.last, end=item.end, value=a + b) if fits else None
 
 

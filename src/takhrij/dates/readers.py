@@ -1,10 +1,11 @@
 """What a row of terminals says: a moment, a range, an amount of time or a vague reference.
 
-Each reader takes the terminals that a pattern of the grammar fitted, with the one before and the one after them, and
-gives None to refuse them.
+Each reader takes the terminals that a pattern of the grammar fitted, with the one before them and those after them in
+their row, and gives None to refuse them.
 """
 
 from collections.abc import Callable, Sequence
+from itertools import dropwhile, pairwise, takewhile
 from typing import Any, Literal, NamedTuple
 
 from msgspec.structs import replace
@@ -25,22 +26,36 @@ class Reading(NamedTuple):
 
 
 Items = Sequence[Item]
-Reader = Callable[[Items, Item | None, Item | None], Reading | None]
+Reader = Callable[[Items, Item | None, Items], Reading | None]
 Fields = dict[str, Any]
 
-LEADING = {"in", "of", "to", "for", "span", "ago", "phase"}
+LEADING = {"in", "between", "throughout", "of", "to", "for", "span", "ago", "phase"}
+ABOUT = {"in", "between", "span", "phase"}  # what leads to a month but hardly to a person of its name
 HIJRI = {"hijri", "hijri_partner"}
 MONTHS = HIJRI | {"month", "month_near", "month_partner"}
-DAYS = MONTHS | {"weekday", "today", "deictic", "day", "ordinal", "full_date"}
-UNITS = {"unit", "a_day", "a_month", "a_year", "units", "the_units", "dual", "the_dual", "pair"}
-NUMBERS = {"number", "the_number", "day", "year"}
-RANGED = {"weekday", "day", "month", "year"}
+OF_MONTH = MONTHS | {
+    "slash",
+    "dash",
+    "open",
+    "close",
+    "comma",
+    "of",
+    "a_year",
+    "the_year",
+    "year",
+    "spelt_year",
+    "modifier",
+}
+NUMBERS = {"number", "the_number", "spelt_year", "day", "year"}
+RANGED = {"weekday": 7, "day": 0, "month": 12, "year": 0}  # what ranges run over, and after how many it begins anew
 
 
-# ---------------------------------------------------------------- points and periods
+def whole(item: Item) -> int:
+    """The number of an item, 0 where it has none."""
+    return int(item.value) if isinstance(item.value, int | float) else 0
 
 
-def moments(items: Items, before: Item | None, after: Item | None) -> Reading | None:
+def moments(items: Items, before: Item | None, after: Items) -> Reading | None:
     """A point or a period, or a range where a weekday, day, month or year is said twice."""
     fields: Fields = {}
     until: Fields = {}
@@ -59,6 +74,7 @@ def moments(items: Items, before: Item | None, after: Item | None) -> Reading | 
 
 FIELDS: dict[str, Callable[[Item], Fields]] = {
     "weekday": lambda item: {"weekday": item.value},
+    "bare_weekday": lambda item: {"weekday": item.value},
     "day": lambda item: {"day": item.value},
     "ordinal": lambda item: {"day": item.value},
     "month": lambda item: {"month": item.value},
@@ -67,6 +83,8 @@ FIELDS: dict[str, Callable[[Item], Fields]] = {
     "hijri": lambda item: {"month": item.value, "hijri": True},
     "hijri_partner": lambda item: {"month": item.value, "hijri": True},
     "year": lambda item: {"year": item.value},
+    "spelt_year": lambda item: {"year": item.value},
+    "first": lambda _: {"day": 1},
     "era": lambda _: {"hijri": True},
     "part": lambda item: {"part": item.row["code"]},
     "the_part": lambda item: {"part": item.row["code"]},
@@ -96,27 +114,67 @@ def _fields(items: Items, place: int, item: Item) -> Fields:
         case "full_date" | "slashed" if isinstance(item.value, tuple):
             *year, month, day = item.value if item.kind == "full_date" else reversed(item.value)
             return {"month": month, "day": day, **({"year": year[0], "hijri": year[0] < 1500} if year else {})}
+        case "month_year" if isinstance(item.value, tuple):
+            year_, month = item.value
+            return {"month": month, "year": year_, "hijri": year_ < 1500}
         case "ordinal" | "the_number" if "the_century" in past:
             return {"century": item.value}
         case "ordinal" if past & {"half", "quarter"}:
             return {"season": f"{'H' if 'half' in past else 'Q'}{item.value}"}
         case "modifier" if past & {"half", "quarter"} and item.row["key"] == "recent":
             return {"season": "H2" if "half" in past else "Q4"}
-        case "ordinal" if "the_unit" in past:  # الأسبوع الأول من أغسطس: left at the month
-            return {}
-        case "the_unit" if "ordinal" in kinds - past and "of" in kinds:
-            return {}
+        case "the_number" if kinds & MONTHS:  # العشرين من يناير
+            return {"day": item.value}
         case "number" if kinds & (HIJRI | {"a_year", "the_year"}):
             return {"year": item.value}
-        case "unit" | "a_month" | "a_year" if not kinds & (MONTHS | {"year", "number"}):
+        case "unit" | "a_month" | "a_year" if not kinds & (MONTHS | {"year", "spelt_year", "number"}):
             return {"unit": item.row["code"]}
-        case "the_year" if "year" in kinds:
+        case "the_year" if kinds & {"year", "spelt_year", "number"}:
             return {}
         case kind:
             return FIELDS[kind](item) if kind in FIELDS else {}
 
 
-def figures(items: Items, before: Item | None, after: Item | None) -> Reading | None:
+def listed(items: Items, before: Item | None, after: Items) -> Reading | None:
+    """18 و19 يونيو: a range where one follows the other, or where إلى or بين makes it one; else each is a day alone."""
+    read = moments(items, before, after)
+    if (before and before.kind == "between") or any(item.kind in {"dash", "to"} for item in items):
+        return read
+    said = [_fields(items, place, item) for place, item in enumerate(items)]
+    for name, cycle in RANGED.items():
+        values = list(dict.fromkeys(fields[name] for fields in said if fields.get(name)))
+        if any((two - one - 1) % cycle if cycle else two - one - 1 for one, two in pairwise(values)):
+            return None
+    return read
+
+
+def one_of_several(items: Items, before: Item | None, after: Items) -> Reading | None:
+    """The 3 of 3 و7 مايو 2020: of the month and year that are named once."""
+    if any(item.kind in {"year", "spelt_year"} for item in items):
+        return moments(items, before, after)
+    last = list(dropwhile(lambda item: item.kind not in MONTHS, after))
+    rest = takewhile(lambda item: item.kind in OF_MONTH, last)
+    named = any(item.kind in MONTHS for item in items)
+    return moments([*items, *(item for item in rest if not named or item.kind not in MONTHS)], before, after)
+
+
+def of_this_month(items: Items, before: Item | None, after: Items) -> Reading | None:
+    """15 من الجاري: the month is left out."""
+    last = items[-1].row
+    day = next(item for item in items if item.kind in {"day", "ordinal", "first"})
+    if last["key"] != "running" and not (last["key"] == "elapsed" and items[-2].kind == "of"):
+        return None
+    return Reading(Moment(unit="M", offset=int(last["offset"]), day=1 if day.kind == "first" else whole(day)))
+
+
+def part_of_period(items: Items, before: Item | None, after: Items) -> Reading | None:
+    """الأسبوع الأول من أغسطس: left at the month."""
+    if items[1].kind == "modifier" and items[1].row["key"] != "recent":
+        return None
+    return moments(items[2:], before, after)
+
+
+def figures(items: Items, before: Item | None, after: Items) -> Reading | None:
     """18-19 يونيو, 1950-1953: both ends in one."""
     pair = next(item for item in items if item.kind in {"days", "years"})
     read = moments(items, before, after)
@@ -126,39 +184,64 @@ def figures(items: Items, before: Item | None, after: Item | None) -> Reading | 
     return Reading(replace(read.moment, **first), replace(read.moment, **last))
 
 
-def month(items: Items, before: Item | None, after: Item | None) -> Reading | None:
+def month(items: Items, before: Item | None, after: Items) -> Reading | None:
     """A month; one whose name is also another word needs company."""
     if len(items) == 1:
         kind = items[0].kind
         near = before is not None and before.kind in LEADING
-        if kind.endswith("partner") or (kind.endswith("near") and not near):
+        about = near and before is not None and before.kind in ABOUT
+        if (kind.endswith("partner") and not about) or (kind.endswith("near") and not near):
             return None
     return moments(items, before, after)
 
 
-def year(items: Items, before: Item | None, after: Item | None) -> Reading | None:
+def year(items: Items, before: Item | None, after: Items) -> Reading | None:
     """Four figures alone: a year of living memory; a round one only where something leads to it."""
     if len(items) == 1:
         number = items[0].value
         if not isinstance(number, int) or not 1850 <= number <= 2060:
             return None
         led = before is not None and before.kind in LEADING | {"open", "comma"}
-        if number % 100 == 0 and not led:
+        followed = [item.kind for item in after[:2]] == ["and", "year"]  # قمتا 2000 و2007
+        if number % 100 == 0 and not led and not followed:
             return None
     return moments(items, before, after)
 
 
-def night(items: Items, before: Item | None, after: Item | None) -> Reading | None:
+def year_of(items: Items, before: Item | None, after: Items) -> Reading | None:
+    """عام 2019, عام 48 of a century that is not said; but عام واحد is an amount."""
+    read = moments(items, before, after)
+    in_words = any(item.row for item in items if item.kind == "number")
+    return read if read and read.moment and ((read.moment.year or 0) >= 100 or not in_words) else None
+
+
+def lone_part(items: Items, before: Item | None, after: Items) -> Reading | None:
+    """صباحا، بعد الظهر: without hour or day. مساء and صباح lead to a day, which is not there."""
+    item = items[0]
+    alone = {"yes", "definite"} if item.kind == "the_part" else {"yes"}
+    if item.row["alone"] not in alone or (item.kind == "part" and item.first == item.last):
+        return None
+    return moments(items, before, after)
+
+
+def deictic(items: Items, before: Item | None, after: Items) -> Reading | None:
+    """A day by how far it is from that of writing; في اليوم is every day, or the day on which."""
+    if len(items) == 1 and items[0].kind == "today" and before and before.kind == "in":
+        return None
+    return moments(items, before, after)
+
+
+def night(items: Items, before: Item | None, after: Items) -> Reading | None:
     """ليل السبت الأحد: the night that begins on the first."""
     first = next(place for place, item in enumerate(items) if item.kind == "weekday")
     return moments(items[: first + 1], before, after)
 
 
-def period(items: Items, before: Item | None, after: Item | None) -> Reading | None:
+def period(items: Items, before: Item | None, after: Items) -> Reading | None:
     """A week, month, year; the end of a week is the weekend, the end of العقد mostly a contract's."""
     if len(items) == 2 and items[0].kind == "phase" and items[1].row["key"] == "decade":
         return None
-    if items[-1].row.get("key") == "recent" and after and after.kind == "of":  # الأسبوع الأخير من الحملة
+    if items[-1].row.get("key") == "recent" and after and after[0].kind == "of":  # الأسبوع الأخير من الحملة
         return None
     read = moments(items, before, after)
     ends = any(item.kind == "phase" and item.row["form"] == "نهاية" for item in items)
@@ -167,141 +250,12 @@ def period(items: Items, before: Item | None, after: Item | None) -> Reading | N
     return read
 
 
-def own(items: Items, before: Item | None, after: Item | None) -> Reading | None:
+def own(items: Items, before: Item | None, after: Items) -> Reading | None:
     """في شهره الأول، اليوم الثاني: counted from a beginning that the words do not date."""
     return Reading(Moment(unit=items[0].row.get("code", "D"), named=True))
 
 
-# ---------------------------------------------------------------- hours
-
-
-def clock(items: Items, before: Item | None, after: Item | None) -> Reading | None:
-    """An hour, with its half of the day and its zone, and its day where that is said with it."""
-    place = next(n for n, item in enumerate(items) if item.kind in {"clock", "ordinal"} | NUMBERS)
-    value = items[place].value
-    if items[place].kind == "ordinal" and items[place].feature == "ar":  # الثاني is no hour, الثانية is one
-        return None
-    if isinstance(value, tuple):
-        hour, minute = int(value[0]), int(value[1])
-    else:
-        hour, minute = int(value or 0), round((value or 0) % 1 * 100)  # 22.15
-    stop = place + 1
-    if stop < len(items) and items[stop].kind in {"and", "less"}:
-        minute = _minutes(items[stop + 1])
-        if items[stop].kind == "less":
-            hour, minute = hour - 1, 60 - minute
-        stop += 2
-    parts = [item.row for item in items[stop:] if item.kind in {"part", "the_part", "adverb"}]
-    if parts and hour <= 12:
-        after_midnight = parts[0]["code"] == "NI" and hour % 12 <= 4
-        hour = hour % 12 + (12 if parts[0]["pm"] == "yes" and not after_midnight else 0)
-    zones = [item.row["minutes"] for item in items if item.kind == "zone" and item.row["minutes"]]
-    moment = _day(items[stop:], before, after)
-    if hour > 24 or minute > 59 or moment is None:
-        return None
-    return Reading(replace(moment, part=None, clock=(hour, minute), zone=int(zones[0]) if zones else None))
-
-
-SHARES = {"half": 30, "third": 20, "quarter": 15, "dual": 2}
-
-
-def _minutes(item: Item) -> int:
-    return SHARES.get(item.kind) or int(item.value if isinstance(item.value, int | float) else 0)
-
-
-def fixed_hour(items: Items, before: Item | None, after: Item | None) -> Reading | None:
-    """منتصف الليل، منتصف النهار."""
-    weekdays = [item for item in items if item.kind == "weekday"]
-    rest = [item for item in items if item.kind not in {"midnight", "midday"} and item not in weekdays[:-1]]
-    moment = _day(rest, before, after)
-    hour = 12 if any(item.kind == "midday" for item in items) else 0
-    return Reading(replace(moment, clock=(hour, 0))) if moment else None
-
-
-def _day(items: Items, before: Item | None, after: Item | None) -> Moment | None:
-    if not any(item.kind in DAYS for item in items):
-        return Moment()
+def each(items: Items, before: Item | None, after: Items) -> Reading | None:
+    """كل خميس، كل صباح: of no one week or day."""
     read = moments(items, before, after)
-    return read.moment if read else None
-
-
-# ---------------------------------------------------------------- amounts
-
-FRACTIONS = {"half": 0.5, "third": 1 / 3, "quarter": 0.25}
-PORTIONS = {("half", "TM"): Length(30, "TS"), ("half", "TH"): Length(30, "TM"), ("third", "TH"): Length(20, "TM"),
-            ("quarter", "TH"): Length(15, "TM"), ("half", "D"): Length(12, "TH"), ("half", "M"): Length(15, "D"),
-            ("half", "Y"): Length(6, "M"), ("third", "Y"): Length(4, "M"), ("quarter", "Y"): Length(3, "M"),
-            ("half", "CE"): Length(50, "Y"), ("third", "CE"): Length(33, "Y"),
-            ("quarter", "CE"): Length(25, "Y")}  # fmt: skip
-
-
-def length(items: Items, before: Item | None, after: Item | None) -> Reading | None:
-    """An amount of time."""
-    found = _length(items)
-    return Reading(length=found) if found else None
-
-
-def _length(items: Items) -> Length | None:
-    unit = next((item.row["code"] for item in items if item.kind in UNITS), None)
-    if unit is None:
-        return None
-    kinds = [item.kind for item in items]
-    fraction = next((kind for kind in kinds if kind in FRACTIONS), None)
-    if fraction and "and" not in kinds:
-        return PORTIONS.get((fraction, unit), Length(FRACTIONS[fraction], unit))
-    number = next((i.value for i in items if i.kind in NUMBERS and isinstance(i.value, int | float)), None)
-    if number is None and any(item.feature in {"dual", "pair"} for item in items):
-        number = 2
-    if number is None and not {"units", "the_units", "before"} & set(kinds):
-        number = 1
-    if number is not None and fraction:
-        number += round(FRACTIONS[fraction], 2)
-    return Length(number, unit)
-
-
-def lone_length(items: Items, before: Item | None, after: Item | None) -> Reading | None:
-    """A unit without number after a preposition; عقد is also the holding of what follows it."""
-    if items[-1].kind == "unit" and items[-1].row["key"] == "decade" and after and after.kind == "x":
-        return None
-    return length(items, before, after)
-
-
-def recent(items: Items, before: Item | None, after: Item | None) -> Reading | None:
-    """السنوات الثلاث الماضية is an amount; the days to come, uncounted, are the future."""
-    found = _length(items)
-    ahead = any(item.kind == "modifier" and item.row["offset"] in {"1", "2"} for item in items)
-    if found and found.amount is None and ahead:
-        return Reading(reference="FUTURE_REF", type="DATE")
-    return Reading(length=found) if found else None
-
-
-def ago(items: Items, before: Item | None, after: Item | None) -> Reading | None:
-    """قبل يومين: so many units before the day of writing; قبل أيام: some time before it."""
-    read = lone_length(items, before, after)
-    if read is None or read.length is None:
-        return None
-    amount, unit = read.length.amount, read.length.unit
-    kind: TimeType = "TIME" if unit.startswith("T") else "DATE"
-    if amount is None:
-        return Reading(reference="PAST_REF", type=kind)
-    years = {"DE": 10, "CE": 100}.get(unit)
-    return Reading(Moment(unit="Y" if years else unit, offset=-round(amount * (years or 1))), type=kind)
-
-
-def frequency(items: Items, before: Item | None, after: Item | None) -> Reading | None:
-    """How often: سنوي، كل ثلاثة أشهر."""
-    row = items[0].row
-    if "value" in row:
-        return Reading(length=Length(float(row["value"][1:-1]), row["value"][-1]))
-    if items[0].kind == "daily":
-        return Reading(length=Length(1, row["code"]))
-    return length(items, before, after)
-
-
-def vague(items: Items, before: Item | None, after: Item | None) -> Reading | None:
-    """A phrase that points without counting."""
-    row = items[0].row
-    if row["type"] == "DURATION":
-        return Reading(length=Length(None, "X"), type="DURATION")
-    direction: Any = row["value"]
-    return Reading(reference=direction, type="TIME" if row["type"] == "TIME" else "DATE")
+    return Reading(read.moment) if read else None

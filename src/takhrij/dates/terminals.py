@@ -1,7 +1,9 @@
 """The words of a stretch as terminals of the grammar: one for each word of a time, number and mark."""
 
-from collections.abc import Callable, Iterable
+from bisect import bisect_left
+from collections.abc import Callable, Iterator
 from functools import cache
+from operator import attrgetter
 
 from takhrij import text, words
 from takhrij.dates.items import Item, Value
@@ -12,14 +14,21 @@ from takhrij.words import Entry
 
 MARKS = {"/": "slash", "-": "dash", "–": "dash", "—": "dash", "(": "open", "[": "open", ")": "close", "]": "close",
          "،": "comma", ",": "comma", "و": "and", ".": "dot"}  # fmt: skip
+OTHER = Item("x", -1, -1, -1, -1)  # words of no time
+TANWIN = "\u064b"
+JOINING = MARKS.keys() | JOINTS
 DIRECTION = "\u200e\u200f\u061c"
 PREFIXES = {"و": "and", "ف": "x", "ب": "in", "ل": "for", "ك": "x"}
 # of marks of equal length, the first of these
 TABLES = ("deictic", "vague_time", "zone", "month", "weekday", "modifier", "day_part", "season", "frequency",
-          "time_unit", "number", "decade", "phase", "hedge", "quantifier", "time_particle")  # fmt: skip
+          "time_unit", "number", "decade", "phase", "hedge", "time_particle", "quantifier", "bare_weekday")  # fmt: skip
+# these tell of no time by themselves, but for particles that point
+LESSER = frozenset({"time_particle", "hedge", "phase", "modifier", "quantifier", "zone"})
+POINTS = frozenset({"weekend", "midnight", "midday"})
 RANK = {name: rank for rank, name in enumerate(TABLES)}
-LEADING = frozenset({"in", "of", "to", "span", "ago", "a_year", "the_year", "phase", "season", "month", "month_near",
-                     "month_partner", "comma", "close"})  # fmt: skip
+_first = attrgetter("first")
+LEADING = frozenset({"in", "between", "throughout", "of", "to", "span", "ago", "a_year", "the_year", "phase", "season",
+                     "month", "month_near", "month_partner", "comma", "close"})  # fmt: skip
 
 
 def read(marked: Marked, tokens: range) -> list[Item]:
@@ -34,41 +43,75 @@ def read(marked: Marked, tokens: range) -> list[Item]:
 
 
 def _items(marked: Marked, tokens: range) -> list[Item]:
-    read, by_token = marked.text, marked.by_token
+    """The terminals of rows that tell of a time, `OTHER` between the rows; a small word or comma alone is left out."""
+    read, stop = marked.text, tokens.stop
     spelt, starts, ends = read.words, read.starts, read.ends
+    best = _best(marked, tokens)
     found: list[Item] = []
-    done, stop = tokens.start - 1, tokens.stop
-    for number in [n for n in tokens if n in by_token or spelt[n] in MARKS or _has_figures(spelt[n])]:
-        if number <= done:
-            continue
-        if _has_figures(spelt[number]) and (items := _numeric(marked, number, stop)):
-            if items[-1].kind == "year" and _counting(spelt, found, items[-1].last, stop):
-                items[-1] = items[-1]._replace(kind="number")
-        elif (best := _best(by_token.get(number, ()))) and best.last < stop:
-            items = _marked(marked, best)
-        elif spelt[number] in MARKS:
-            items = [Item(MARKS[spelt[number]], number, number, starts[number], ends[number])]
-        else:
-            continue
-        gap = number > done + 1 or (found and "\n" in read.original[found[-1].end : items[0].start])
-        if gap:
-            found.append(Item("x", number - 1, number - 1, starts[number - 1], starts[number - 1]))
-        found += items
-        done = items[-1].last
+    done = tokens.start - 1
+    for row in _rows(best, spelt, tokens):
+        if row[0] > tokens.start:
+            found.append(OTHER)
+        for number in row:
+            if number <= done:
+                continue
+            word = spelt[number]
+            if _has_figures(word) and (items := _numeric(marked, number, stop)):
+                if items[-1].kind == "year" and (
+                    _counting(spelt, found, items[-1].last, stop) or (number and _numbering(spelt[number - 1]))
+                ):
+                    items[-1] = items[-1]._replace(kind="number")
+            elif number in best:
+                items = _marked(marked, best[number])
+            elif word in MARKS:
+                items = [Item(MARKS[word], number, number, starts[number], ends[number])]
+            else:
+                items = [OTHER]
+            if number > row[0] and "\n" in read.original[ends[done] : starts[number]]:
+                found.append(OTHER)
+            found += items
+            done = max(number, items[-1].last)
     if done < stop - 1:
-        found.append(Item("x", stop - 1, stop - 1, ends[stop - 1], ends[stop - 1]))
+        found.append(OTHER)
     return found
 
 
-def _best(marks: Iterable[Mark]) -> Mark | None:
-    """The longest mark of a time word, then by table."""
-    best: Mark | None = None
-    for mark in marks:
-        rank = RANK.get(mark.entry.table)
-        if rank is None or (not mark.exact and (mark.entry.row.get("exact") or (rank == 0 and mark.prefix))):
+def _rows(best: dict[int, Mark], spelt: list[str], tokens: range) -> Iterator[list[int]]:
+    """The tokens of times, numbers and marks that stand together, where any of them tells of a time."""
+    here = enumerate(spelt[tokens.start : tokens.stop], tokens.start)
+    figures = [number for number, word in here if not word.isalpha() and _has_figures(word)]
+    ends = {mark.last: first for first, mark in best.items() if mark.last > first}
+    done = tokens.start - 1
+    for telling in sorted({*figures, *(n for n, mark in best.items() if _tells(mark.entry))}):
+        if telling <= done:
+            continue
+        begin = telling
+        while begin - 1 > done and (begin - 1 in best or begin - 1 in ends or spelt[begin - 1] in JOINING):
+            begin = ends.get(begin - 1, begin - 1)
+        row = []
+        while begin < tokens.stop and (begin in best or spelt[begin] in JOINING or _has_figures(spelt[begin])):
+            row.append(begin)
+            begin = best[begin].last + 1 if begin in best and not _has_figures(spelt[begin]) else begin + 1
+        done = begin - 1
+        yield row
+
+
+def _tells(entry: Entry) -> bool:
+    return entry.table not in LESSER or entry.key in POINTS
+
+
+def _best(marked: Marked, tokens: range) -> dict[int, Mark]:
+    """Of each token that begins a time word the longest mark, then by table."""
+    marks, stop = marked.marks, tokens.stop
+    best: dict[int, Mark] = {}
+    here = marks[bisect_left(marks, tokens.start, key=_first) : bisect_left(marks, stop, key=_first)]
+    for mark in [mark for mark in here if mark.entry.table in RANK and mark.last < stop]:
+        rank = RANK[mark.entry.table]
+        if not mark.exact and (mark.entry.row.get("exact") or (rank == 0 and mark.prefix)):
             continue  # آب is a month, أب a father; لامس is no أمس
-        if best is None or (mark.last, -rank) > (best.last, -RANK[best.entry.table]):
-            best = mark
+        held = best.get(mark.first)
+        if held is None or (mark.last, -rank) > (held.last, -RANK[held.entry.table]):
+            best[mark.first] = mark
     return best
 
 
@@ -79,6 +122,8 @@ def _marked(marked: Marked, mark: Mark) -> list[Item]:
         start = marked.text.original.rfind("ا", 0, start) if prefix.endswith("ال") else marked.text.starts[mark.first]
         prefix = prefix[:-2] + ("ل" if prefix.endswith("لل") else "")
     kind, value = _kind(mark.entry, definite or mark.entry.text.startswith("ال"))
+    if kind == "part" and TANWIN in marked.text.original[start : mark.end]:  # مساءً stands alone, مساء leads to a day
+        kind = "adverb"
     return [
         *_prefixes(prefix, mark.first, marked.text.starts[mark.first]),
         Item(kind, mark.first, mark.last, start, mark.end, value, mark.entry.row, mark.entry.feature),
@@ -115,7 +160,7 @@ def _unit(entry: Entry, the: str) -> str:
 
 def _number(entry: Entry, the: str) -> str:
     if entry.row["kind"] == "ordinal":
-        return "ordinal" if the else "x"
+        return "ordinal" if the else "first" if entry.key == "first" else "x"  # أول يناير
     return the + "number"
 
 
@@ -168,6 +213,9 @@ def _numeric(marked: Marked, first: int, stop: int) -> list[Item]:
         figures += spelt[last + 1] + joint.group(1)
         era = joint.group(2)
         last += 2
+    if last == first and (spaced := _spaced_date(spelt, first, stop)):
+        figures, last = spaced, first + 4
+        era = JOINED.fullmatch(spelt[last]).group(2)  # type: ignore[union-attr]
     prefix = _prefixes(attached.group(1), first, starts[first])
     start = starts[first] + len(prefix)
     kind, value = shape(figures)
@@ -178,17 +226,32 @@ def _numeric(marked: Marked, first: int, stop: int) -> list[Item]:
     return [*prefix, Item(kind, first, last, start, end, value), suffix]
 
 
+def _spaced_date(spelt: list[str], first: int, stop: int) -> str | None:
+    """A date whose slashes have blanks around them: 24 /10 / 1436."""
+    row = spelt[first : first + 5]
+    if first + 5 > stop or row[1] != "/" or row[3] != "/":
+        return None
+    parts = [JOINED.fullmatch(row[n].lstrip("وفبلك") if n == 0 else row[n]) for n in (0, 2, 4)]
+    figures = "/".join(part.group(1) for part in parts if part)
+    return figures if all(parts) and shape(figures)[0] == "full_date" else None
+
+
 def _touching(read: Text, token: int, after: int) -> bool:
     """Whether nothing stands between two words but marks of direction: `11\u200f/06` as browsers write it in Arabic."""
     return not read.original[read.ends[token] : read.starts[after]].strip(DIRECTION)
 
 
+def _numbering(word: str) -> bool:
+    """Whether four figures after a word name a thing: القرار 1973."""
+    return bool({word, word[1:], word[2:]} & _folded("dates/numbered.txt"))
+
+
 def _counting(spelt: list[str], before: list[Item], last: int, stop: int) -> bool:
-    """Whether four figures count what follows (2000 جندي، 2019 شخصا) or are the name of a thing (رقم 1990)."""
+    """Whether four figures count what follows: 2000 جندي، 2019 شخصا."""
     if before and before[-1].kind in {"hedge", "number"}:
         return True
     following = spelt[last + 1] if last + 1 < stop else ""
-    if {following, following.removesuffix("ا")} & _folded("dates/counted.txt"):
+    if {following, following.removesuffix("ا"), following.removesuffix("ات")} & _folded("dates/counted.txt"):
         return True
     led = before and (before[-1].kind in LEADING or before[-1].kind.startswith("hijri"))
     accusative = len(following) > 3 and following.endswith("ا") and following not in _folded("dates/uncounted.txt")

@@ -119,7 +119,7 @@ def read_article(
     who, mentions = entities.within(article, named, marked)
     yield from who
     yield from mentions
-    when = times.find(article, regions, marked)
+    when = times.find(article, regions, marked, named)
     yield from when
     said = statements.find(article, regions, marked, mentions, who, when)
     yield from said

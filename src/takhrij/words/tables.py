@@ -141,7 +141,8 @@ def _unit(row: Row) -> Iterator[Form]:
 
 def _frequency(row: Row) -> Iterator[Form]:
     for adjective in values(row, "adjective"):
-        yield from inflection.nisba(adjective)
+        head, _, last = adjective.rpartition(" ")  # ربع سنوي: ربع سنوية
+        yield from ((feature, f"{head} {form}".strip()) for feature, form in inflection.nisba(last))
     yield from plain("adverb")(row)
 
 
@@ -212,6 +213,7 @@ TABLES = (
     Table("name_part", "names/name_parts.csv", NAME, plain("form")),
     Table("month", "dates/months.csv", NAME, plain("ar")),
     Table("weekday", "dates/weekdays.csv", NAME, plain("ar")),
+    Table("bare_weekday", "dates/weekdays.csv", NAME, plain("bare")),
     Table("time_unit", "dates/units.csv", NOUN, _unit),
     Table("number", "dates/numbers.csv", NOUN, plain("ar", "feminine")),
     Table("decade", "dates/decades.csv", NOUN, plain("ar")),
