@@ -4,9 +4,9 @@
     python tools/train_names.py ../shared/data/names --folds  # precision, recall, F1 of each kind, nothing written
 
 The folder holds `cleananercorp_train.txt` (CLEANANERCorp: a token and its BIO tag a line) and
-`wikidata_names_en_ar.tsv` (NETransliteration). Sentence n is in fold n modulo 5. Beside each sentence with a person
-stands a copy in which most words of persons' names, and some places and bodies of one word, are names of Wikidata's: so
-the letters of names count, not these names (docs/models/name-crf.md has what that is worth). What is learned by
+`wikidata_names_en_ar.tsv` (NETransliteration). Sentence n is in fold n modulo 5. Beside each sentence with a name
+stands a copy in which most words of persons' names, and some places and bodies of one word, are names of Wikidata's, and
+in which the gazetteers know nothing: so letters and context count, not these names (docs/models/name-crf.md has what that is worth). What is learned by
 pycrfsuite is written as plain numbers, hundredths, which `readings/names/crf.py` adds up by itself.
 """
 
@@ -23,7 +23,7 @@ import pycrfsuite  # type: ignore[import-untyped]
 from takhrij import marks
 from takhrij.readings.names import crf
 from takhrij.readings.names.features import together
-from takhrij.readings.names.tokens import Tokens
+from takhrij.readings.names.tokens import KINDS, Tokens
 
 MODEL = Path(__file__).parent.parent / "src/takhrij" / crf.MODEL
 TAGS = ("PERS", "LOC", "ORG", "MISC")
@@ -84,15 +84,22 @@ def renamed(sentence: Sentence, persons: Set[str], names: Sequence[str], chance:
     return found
 
 
+def unlisted(features: Sequence[str]) -> list[str]:
+    """The features without what the gazetteers say: of most names in the news they say nothing."""
+    return [feature for feature in features if feature.lstrip("<>").partition("/")[0].rstrip("~ال") not in KINDS]
+
+
 def trained(found: Sequence[Sentence], names: Sequence[str], model: Path) -> None:
     """Learn from sentences and write pycrfsuite's model."""
     chance = random.Random(SEED)
     persons = frozenset(word for sentence in found for word, tag in sentence if tag.endswith("PERS"))
-    copies = [renamed(s, persons, names, chance) for s in found if any(tag.endswith("PERS") for _, tag in s)]
+    copies = [renamed(s, persons, names, chance) for s in found if any(tag[2:] in RENAMED for _, tag in s)]
     trainer = pycrfsuite.Trainer(verbose=False)
     trainer.set_params(SETTINGS)
-    for tokens, tags in map(example, [*found, *copies]):
+    for tokens, tags in map(example, found):
         trainer.append(together(tokens, range(len(tags))), tags)
+    for tokens, tags in map(example, copies):
+        trainer.append(map(unlisted, together(tokens, range(len(tags)))), tags)
     trainer.train(str(model))
 
 

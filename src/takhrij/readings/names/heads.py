@@ -21,7 +21,7 @@ HEADS: dict[str, EntityKind] = {
 INNER = frozenset({"inner", "either", "noun"})  # the name behind them is one alone
 SEVERAL = frozenset({"dual", "plural"})
 MOST = 6  # names behind a head of several
-AGAINST = frozenset({"علي", "ضد", "مع", "في"})  # حرب كارفونيا على لودانيا is no name of a war
+AGAINST = frozenset({"علي", "ضد", "مع"})
 
 
 class Headed(NamedTuple):
@@ -106,9 +106,18 @@ def _with(tokens: Tokens, mark: Mark, end: int) -> Headed | None:
         return Headed(starts[first], ends[last_], last_, kind, mark)
     if takes in {"inner", "noun"} or (last_ := last_of(tokens, mark, end)) is None or _description(tokens, mark, last_):
         return None
-    if mark.entry.key == "war" and tokens.words[last_ + 1 : last_ + 2] and tokens.words[last_ + 1] in AGAINST:
+    if kind == "event_name" and _on_somebody(tokens, last_ + 1):
         return None
     return Headed(start, ends[last_], last_, kind, mark)
+
+
+def _on_somebody(tokens: Tokens, n: int) -> bool:
+    """Whether what follows tells on whom: حرب كارفونيا على لودانيا and غزو كارفونيا للودانيا are no names of events."""
+    towards = any(mark.prefix.endswith("ل") for mark in tokens.marks(n, "gazetteer"))
+    if towards or n + 1 >= len(tokens.words):
+        return towards
+    where = tokens.words[n] == "في" and tokens.gazetteer(n + 1) is not None  # حرب كارفونيا في لودانيا
+    return where or tokens.words[n] in AGAINST
 
 
 def _alone(tokens: Tokens, n: int, end: int) -> int | None:

@@ -13,18 +13,24 @@ from collections.abc import Sequence, Set
 
 from takhrij import text
 from takhrij.readings.names.found import Found, named
-from takhrij.readings.names.likeness import ordinary
+from takhrij.readings.names.likeness import common, ordinary
 from takhrij.readings.names.lists import ambiguous, things
 from takhrij.readings.names.proper import SURE, may_be, proper, start
 from takhrij.readings.names.tagging import Tagged
-from takhrij.readings.names.tokens import PLACE_PREPOSITIONS, Tokens
+from takhrij.readings.names.tokens import PLACE_PREPOSITIONS, VERY_LIKELY, Tokens
 from takhrij.records import EntityKind, Span
 
 LEAST: dict[EntityKind, float] = {"person": 0.8, "place": 0.8, "organisation": 0.8}  # probability to be added
 AGAIN = "named elsewhere"
 LETTERS_ALONE = "letters of a name"
 LARGE = frozenset({"region", "continent", "ocean", "sea"})  # الغرب
-DESCRIBED = ("treaty_head:", "event_head:", "org_head:government")
+DESCRIBED = (
+    "treaty_head:declaration",
+    "treaty_head:covenant",
+    "treaty_head:plan",
+    "event_head:",
+    "org_head:government",
+)
 
 
 def joined(
@@ -70,16 +76,18 @@ def _also_a_word(tokens: Tokens, name: Found) -> bool:
     if alone and tokens.words[n - 1] in PLACE_PREPOSITIONS and not tokens.with_article(n):  # في عدن
         return False
     word = text.fold(name.text).text
-    return alone and (ordinary(word) or word in ambiguous()) and not tokens.quoted(n) \
+    a_word = ordinary(word) if name.kind == "place" else word in common()
+    return alone and (a_word or word in ambiguous()) and not tokens.quoted(n) \
         and tokens.before(n, "opener", "head", "medium", "given") is None  # fmt: skip
 
 
 def _hardly_a_person(tokens: Tokens, name: Found) -> bool:
-    """Whether a person's name is one unknown word that stands at a distance from its title."""
+    """Whether a person's name is one unknown word, at a distance from its title or of letters that are no name's."""
     n = tokens.text.token_at(name.start)
     alone = name.kind == "person" and name.key is None and tokens.text.ends[n] >= name.end
     titled = name.rule.startswith(("role:", "reporting_verb:"))
-    return alone and titled and tokens.given(n) is None and tokens.before(n, "opener") is None
+    unlikely = tokens.before(n, "opener") is None or not (tokens.with_article(n) or tokens.unknown(n, VERY_LIKELY))
+    return alone and titled and tokens.given(n) is None and unlikely
 
 
 def _of_a_thing(tokens: Tokens, name: Found) -> bool:
@@ -108,9 +116,10 @@ def _merged(tokens: Tokens, found: Sequence[Found]) -> list[Found]:
 
 
 def _one_person(tokens: Tokens, before: Found, name: Found, n: int) -> bool:
-    hyphened = name.start == before.end + 1 and tokens.words[n - 1] == "-"  # يون يونغ-تشان
-    behind = name.start == before.end + 1 and tokens.adjacent(n) and " " not in before.text
-    return hyphened or (behind and not (before.key or name.key))
+    if before.key or name.key or name.start != before.end + 1:
+        return False
+    hyphened = tokens.words[n - 1] == "-" and AGAIN not in before.rule + name.rule  # يون يونغ-تشان
+    return hyphened or (tokens.adjacent(n) and " " not in before.text)
 
 
 def _better(tokens: Tokens, span: Span, one: Tagged, over: Sequence[Found], begin: Set[int]) -> bool:
@@ -121,7 +130,8 @@ def _better(tokens: Tokens, span: Span, one: Tagged, over: Sequence[Found], begi
         return over[0].rule == LETTERS_ALONE and one.kind != "person"
     longer = all(span.start <= name.start and name.end <= span.end for name in over)
     if one.kind == "organisation":
-        return longer and not _where(tokens, span) and all(_part_of_a_body(name) for name in over)
+        parts = all(_part_of_a_body(name, span) for name in over)
+        return longer and parts and not _where(tokens, span) and not _told_of(tokens, span, over)
     if one.kind == "place":
         return False
     over = [name for name in over if not _after_a_letter(tokens, name, span)]
@@ -138,9 +148,16 @@ def _after_a_letter(tokens: Tokens, name: Found, span: Span) -> bool:
     return name.kind == "place" and word == span.start < name.start
 
 
-def _part_of_a_body(name: Found) -> bool:
-    """Whether a name may be only part of a body's: a place, or what a head begins."""
-    return name.kind == "place" or name.rule.startswith("org_head:")
+def _part_of_a_body(name: Found, span: Span) -> bool:
+    """Whether a name may be only part of a body's: a place, or what a head begins that is part of it."""
+    return name.kind == "place" or (name.rule.startswith("org_head:") and name.start == span.start)
+
+
+def _told_of(tokens: Tokens, span: Span, over: Sequence[Found]) -> bool:
+    """Whether a stretch begins with an ordinary noun that is no head of bodies: تزويد كارفونيا."""
+    n = tokens.text.token_at(span.start)
+    begun = any(name.start <= tokens.text.starts[n] for name in over)
+    return not begun and ordinary(tokens.words[n]) and not tokens.marks(n, "head")
 
 
 def _where(tokens: Tokens, span: Span) -> bool:

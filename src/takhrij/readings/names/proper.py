@@ -9,6 +9,7 @@ from takhrij.readings.names.tagging import Tagged
 from takhrij.readings.names.tokens import CLOSES_QUOTE, KINDS, OPENS_QUOTE, PLACE_PREPOSITIONS, Tokens, folded
 
 SURE = 0.9  # probability from which a tagger is believed against other evidence
+TANWEEN = "\u064b"  # of the accusative: no name in the news is printed with it
 JOINTS = frozenset("-.")
 BODIES = frozenset({"nouns", "state", "either", "name"})  # what a head of bodies takes
 NISBA = ("ي", "يه")
@@ -38,7 +39,7 @@ def proper(tokens: Tokens, one: Tagged) -> Iterator[Tagged]:
 def _ends_a_person(tokens: Tokens, n: int, first: int) -> bool:
     """Whether a word is none of a person's: a verb, or a noun that is no given name and has no article."""
     word = tokens.words[n]
-    if n > first and word in verbs() and not tokens.given(n):
+    if n > first and ((word in verbs() and not tokens.given(n)) or TANWEEN in tokens.printed(n)):
         return True
     if tokens.perhaps_given(n) or tokens.marks(n, "part"):
         return False
@@ -60,10 +61,11 @@ def _trimmed(tokens: Tokens, one: Tagged) -> Tagged | None:
     if first > last:
         return None
     head = tokens.before(first, "head")
-    whole = (
-        head is not None and head.entry.row["takes"] in {"name", "nouns"} and HEADED.get(head.entry.table) == one.kind
-    )
-    return one._replace(first=head.first if head and whole else first, last=last)
+    proper_ = one._replace(first=first, last=last)
+    if head is None or start(tokens, proper_) > tokens.text.starts[first]:  # سد بفيندالور
+        return proper_
+    whole = head.entry.row["takes"] in {"name", "nouns"} and HEADED.get(head.entry.table) == one.kind
+    return proper_._replace(first=head.first) if whole else proper_
 
 
 def _before_a_name(tokens: Tokens, n: int, one: Tagged) -> bool:
@@ -92,6 +94,8 @@ def start(tokens: Tokens, one: Tagged) -> int:
 def may_be(tokens: Tokens, one: Tagged) -> bool:
     """Whether the words may be a name's: no lone ordinary word, no nationalities, no thing's name (صاروخ دوبرال)."""
     numbers = range(one.first, one.last + 1)
+    if len(numbers) == 1 and (tokens.month(one.first) or (one.probability < SURE and not _led(tokens, one))):
+        return False
     if any(not tokens.words[n].isalpha() and tokens.words[n] not in JOINTS for n in numbers):
         return False
     if any(tokens.words[n] in things() for n in (one.first, one.first - 1) if n >= 0):
@@ -106,11 +110,14 @@ def may_be(tokens: Tokens, one: Tagged) -> bool:
     strange = any(not ordinary(tokens.words[n]) and not tokens.marks(n, "nationality") for n in numbers)
     if len(numbers) > 1:
         return strange
+    return one.probability >= SURE and (_led(tokens, one) or (strange and not tokens.with_article(one.first)))
+
+
+def _led(tokens: Tokens, one: Tagged) -> bool:
+    """Whether what stands before a name leads to one of its kind: a head or preposition to a place, a title to a person."""
     if one.kind == "place":
-        led = tokens.before(one.first, "head") is not None or tokens.words[one.first - 1] in PLACE_PREPOSITIONS
-    else:
-        led = tokens.before(one.first, "opener") is not None
-    return one.probability >= SURE and (led or (strange and not tokens.with_article(one.first)))
+        return tokens.before(one.first, "head") is not None or tokens.words[one.first - 1] in PLACE_PREPOSITIONS
+    return tokens.before(one.first, "opener") is not None
 
 
 def _like_a_name(tokens: Tokens, n: int) -> bool:

@@ -90,7 +90,7 @@ class Tokens:
 
     def _meant(self, mark: Mark) -> bool:
         """Whether what may be an ordinary word is a name here: by its spelling, and by what stands before it."""
-        if mark.first == mark.last and mark.first in self._months:
+        if mark.first == mark.last and self.month(mark.first):
             return False
         form = folded(mark.entry.text)
         word = self.words[mark.first]
@@ -227,9 +227,17 @@ class Tokens:
         """Whether an unknown name goes on with a token."""
         return self.adjacent(n) and self.unknown(n) and not self.joined(n)
 
+    def printed(self, n: int) -> str:
+        """A token as the page has it."""
+        return self.text.original[self.text.starts[n] : self.text.ends[n]]
+
+    def month(self, n: int) -> bool:
+        """Whether a month's name begins with a token."""
+        return n in self._months
+
     def acronym(self, n: int) -> bool:
         """Whether a token is a Latin abbreviation: YTN."""
-        letters = self.text.original[self.text.starts[n] : self.text.ends[n]]
+        letters = self.printed(n)
         return letters.isascii() and letters.isupper() and letters.isalpha() and len(letters) > 1
 
     def joined(self, n: int) -> bool:
