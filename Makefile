@@ -30,10 +30,11 @@ score: .venv/for-use  ## compare with gold: its own, or GOLD=folder of sets; MIS
 	@if [ -z "$(GOLD)" ] && [ -d ../shared/data/names ]; then $(BIN)/python tools/spelling_scores.py; fi
 	@if [ -z "$(GOLD)" ] && [ -d ../shared/data/times ]; then $(BIN)/python tools/recognizers.py; fi
 
-bench: .venv/for-use build/peers/for-bench build/peers-mahad/for-bench  ## speed, what is kept of pages and found of times, beside other programs; time and memory of a build (PAGES=folder)
+bench: .venv/for-use build/peers/for-bench build/peers-mahad/for-bench  ## speed, what is kept of pages and found of times and names, beside other programs; time and memory of a build (PAGES=folder)
 	@$(BIN)/python tools/skins.py
 	@$(BIN)/python tools/bench_peers.py
 	@$(BIN)/python tools/bench_times.py
+	@$(BIN)/python tools/bench_names.py
 	@echo
 	@$(BIN)/python tools/bench.py $(PAGES)
 

@@ -114,7 +114,7 @@ def may_be(tokens: Tokens, one: Tagged) -> bool:
 
 
 def _led(tokens: Tokens, one: Tagged) -> bool:
-    """Whether what stands before a name leads to one of its kind: a head or preposition to a place, a title to a person."""
+    """Whether what stands before leads to a name of its kind: a head or preposition to a place, a title to a person."""
     if one.kind == "place":
         return tokens.before(one.first, "head") is not None or tokens.words[one.first - 1] in PLACE_PREPOSITIONS
     return tokens.before(one.first, "opener") is not None
