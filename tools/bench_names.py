@@ -2,8 +2,9 @@
 
     python tools/bench_names.py [PAGES] [--runs 7]
 
-PAGES is a folder of text files, each read as one article; without it, examples/pages. The words of a page are marked already,
-as they are once for all stages; starting Python and loading words and weights is not counted. Words are tokens of letters or digits.
+PAGES is a folder of text files, each read as one article; without it, examples/pages. The words of a page are marked
+already, as they are once for all stages; starting Python and loading words and weights is not counted. Words are tokens
+of letters or digits.
 """
 
 import argparse
@@ -41,9 +42,8 @@ def main() -> None:
         "  of which the tagger": timed(lambda: [tagged(marked) for marked in read], options.runs),
     }
     for what, seconds in measured.items():
-        print(
-            f"  {what:<34} {words / seconds:9.0f} words a second  {1000 * seconds / words * ARTICLE:6.2f} ms for {ARTICLE}"
-        )
+        each = 1000 * seconds / words * ARTICLE
+        print(f"  {what:<34} {words / seconds:9.0f} words a second  {each:6.2f} ms for {ARTICLE}")
 
 
 def timed(work: Callable[[], object], runs: int) -> float:

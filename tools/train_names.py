@@ -5,9 +5,10 @@
 
 The folder holds `cleananercorp_train.txt` (CLEANANERCorp: a token and its BIO tag a line) and
 `wikidata_names_en_ar.tsv` (NETransliteration). Sentence n is in fold n modulo 5. Beside each sentence with a name
-stands a copy in which most words of persons' names, and some places and bodies of one word, are names of Wikidata's, and
-in which the gazetteers know nothing: so letters and context count, not these names (docs/models/name-crf.md has what that is worth). What is learned by
-pycrfsuite is written as plain numbers, hundredths, which `readings/names/crf.py` adds up by itself.
+stands a copy in which most words of persons' names, and some places and bodies of one word, are names of Wikidata's,
+and in which the gazetteers know nothing: so letters and context count, not these names (docs/models/name-crf.md has
+what that is worth). What is learned by pycrfsuite is written as plain numbers, hundredths, which
+`readings/names/crf.py` adds up by itself.
 """
 
 import argparse
