@@ -10,6 +10,9 @@ from takhrij.readings.names.lists import stops, surnames_first
 from takhrij.readings.names.tokens import ATTACHED, OPENS_QUOTE, Tokens
 from takhrij.records import EntityKind, Span
 
+HYPHEN = "-"
+SYLLABLE = 4  # letters: so short a first name of East Asia is many people's
+
 
 class Known(NamedTuple):
     """A name that the masthead gives: its outlet, its agency, the place of its dateline."""
@@ -43,6 +46,8 @@ def again(
         for particle, words in begins[tokens.words[n]]:
             last = n + len(words) - 1
             if tokens.words[n + 1 : last + 1] != list(words[1:]) or not taken.isdisjoint(range(n, last + 1)):
+                continue
+            if last + 1 < len(tokens.words) and tokens.hyphened(last + 1):
                 continue
             form = forms[words]
             if form.quoted and (particle or not _apart(tokens, n)):
@@ -97,9 +102,11 @@ def _of_full(tokens: Tokens, full: Sequence[Found]) -> dict[tuple[str, ...], _Fo
 
 def _short(tokens: Tokens, name: Found, parts: tuple[str, ...]) -> list[tuple[str, ...]]:
     """What a person of several names may be called by: two or more of them, the last, an East Asian one the first."""
-    short = [parts[:size] for size in range(2, len(parts))] + [parts[-size:] for size in range(2, len(parts))]
+    cuts = [n for n in range(1, len(parts)) if HYPHEN not in parts[n - 1 : n + 1]]
+    short = [form for n in cuts for form in (parts[:n], parts[n:]) if len(form) > 1]
     first, last = tokens.text.token_at(name.start), tokens.text.token_at(name.end - 1)
-    if tokens.given(first) or not tokens.marks(first, "given") or parts[0] in surnames_first():
+    first_name = tokens.given(first) is not None and len(parts[0]) > SYLLABLE
+    if first_name or not tokens.marks(first, "given") or parts[0] in surnames_first():
         short.append(parts[:1])
     eastern = parts[0] in surnames_first() and len(parts) > 2
     if not eastern and not any(mark.entry.table == "given_name" for mark in tokens.marks(last, "given")):

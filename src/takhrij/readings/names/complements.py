@@ -152,7 +152,7 @@ def _honoured(tokens: Tokens, n: int, end: int) -> int | None:
 def _construct(tokens: Tokens, n: int, end: int) -> int | None:
     """وزارة الخارجية, وزارة التربية والتعليم, وكالة حماية البيئة, جيش تحرير البلوش: a head with common nouns."""
     at = n
-    while at < n + 2 and at + 1 < end and _noun(tokens, at) and tokens.adjacent(at + 1):
+    while at < n + 2 and at + 1 < end and _noun(tokens, at) and tokens.adjacent(at + 1) and not _place(tokens, at):
         at += 1
     if at > n and (name := named(tokens, at, end)):
         return name
@@ -222,6 +222,14 @@ def _of_kind() -> frozenset[str]:
     """Definite adjectives that end a name with its kind: الدولي, الدولية."""
     forms = [text.fold(row["form"]).text for row in words.rows("names/head_adjectives.txt")]
     return frozenset("ال" + form + ending for form in forms for ending in ("", "ه"))
+
+
+def _place(tokens: Tokens, n: int) -> bool:
+    """Whether a bare noun is the head of a place's name itself: ساحة قرية بانمار."""
+    return (
+        any(mark.entry.table == "place_head" for mark in tokens.marks(n, "head"))
+        and tokens.words[n] not in first_words()
+    )
 
 
 def _noun(tokens: Tokens, n: int) -> bool:

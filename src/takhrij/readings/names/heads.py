@@ -91,7 +91,7 @@ def _with(tokens: Tokens, mark: Mark, end: int) -> Headed | None:
     if first >= end:
         return None
     if tokens.words[first] in OPENS_QUOTE:
-        named = takes in INNER or takes == "quoted" or mark.entry.table == "org_head"
+        named = takes in INNER or takes == "quoted" or mark.entry.table in {"org_head", "place_head"}
         quoted = _quoted(tokens, first, end) if named and mark.exact and not definite else None
         return Headed(starts[quoted[0]], ends[quoted[1]], quoted[1], kind, mark) if quoted else None
     if takes == "quoted" or not tokens.adjacent(first):

@@ -15,7 +15,7 @@ from takhrij import text
 from takhrij.readings.names.found import Found, named
 from takhrij.readings.names.likeness import common, ordinary
 from takhrij.readings.names.lists import ambiguous, things
-from takhrij.readings.names.proper import SURE, may_be, proper, start
+from takhrij.readings.names.proper import SURE, headed_kind, may_be, proper, start
 from takhrij.readings.names.tagging import Tagged
 from takhrij.readings.names.tokens import PLACE_PREPOSITIONS, VERY_LIKELY, Tokens
 from takhrij.records import EntityKind, Span
@@ -46,6 +46,7 @@ def joined(
     added: list[Found] = []
     for one in candidates:
         kind, surest = kinds[_words(tokens, one)]
+        kind = headed_kind(tokens, one) or kind
         if tokens.words[one.last + 1 : one.last + 2] == [":"] and kind == "place" and not tokens.gazetteer(one.first):
             kind = "person"  # a headline's speaker: لاندوفسكي: لن نغادر
         span = Span(start(tokens, one), tokens.text.ends[one.last])
@@ -138,8 +139,21 @@ def _better(tokens: Tokens, span: Span, one: Tagged, over: Sequence[Found], begi
     if all(name.kind == "person" for name in over):
         unknown = all(name.key is None for name in over)
         listed = sum(name.key is not None for name in over) == 1 and not any(AGAIN in name.rule for name in over)
-        return (longer and (unknown or listed)) or (unknown and all(_cut(tokens, n, span, begin) for n in over))
+        grown = longer and (unknown or listed) and _grows(tokens, span, over)
+        return grown or (unknown and all(_cut(tokens, n, span, begin) for n in over))
     return len(over) == 1 and over[0].rule.startswith(DESCRIBED)  # إعلان دوبرالوف, حكومة دوبرالوف
+
+
+def _grows(tokens: Tokens, span: Span, over: Sequence[Found]) -> bool:
+    """Whether all that a name gains may be a person's: no word of the language but a given name or a part of names."""
+    gained = [
+        n for n in tokens.text.tokens_in(span.start, span.end)
+        if not any(name.start <= tokens.text.starts[n] < name.end for name in over)
+    ]  # fmt: skip
+    return all(
+        tokens.given(n) is not None or any(m.exact for m in tokens.marks(n, "part")) or not ordinary(tokens.words[n])
+        for n in gained
+    )
 
 
 def _after_a_letter(tokens: Tokens, name: Found, span: Span) -> bool:
@@ -156,6 +170,9 @@ def _part_of_a_body(name: Found, span: Span) -> bool:
 def _told_of(tokens: Tokens, span: Span, over: Sequence[Found]) -> bool:
     """Whether a stretch begins with an ordinary noun that is no head of bodies: تزويد كارفونيا."""
     n = tokens.text.token_at(span.start)
+    last = tokens.text.token_at(span.end - 1)
+    if tokens.marks(last, "nationality") and all(name.end <= tokens.text.starts[last] for name in over):
+        return True  # الكوريتان الجنوبية
     begun = any(name.start <= tokens.text.starts[n] for name in over)
     return not begun and ordinary(tokens.words[n]) and not tokens.marks(n, "head")
 

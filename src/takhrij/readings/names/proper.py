@@ -3,17 +3,22 @@
 from collections.abc import Iterator
 
 from takhrij.readings.names.likeness import common, ordinary
-from takhrij.readings.names.lists import ambiguous, things, verbs
+from takhrij.readings.names.lists import ambiguous, peoples, things, verbs
 from takhrij.readings.names.persons import opener
 from takhrij.readings.names.tagging import Tagged
 from takhrij.readings.names.tokens import CLOSES_QUOTE, KINDS, OPENS_QUOTE, PLACE_PREPOSITIONS, Tokens, folded
+from takhrij.records import EntityKind
 
+CERTAIN = 0.97  # and from which it is believed of ordinary words
 SURE = 0.9  # probability from which a tagger is believed against other evidence
 TANWEEN = "\u064b"  # of the accusative: no name in the news is printed with it
 JOINTS = frozenset("-.")
 BODIES = frozenset({"nouns", "state", "either", "name"})  # what a head of bodies takes
 NISBA = ("ي", "يه")
-HEADED = {"place_head": "place", "org_head": "organisation"}
+KNOWN_BY = frozenset(
+    {"المعروف", "المعروفه", "معروف", "معروفه", "يعرف", "تعرف", "ويعرف", "وتعرف"}
+)  # باسم is no Basem there
+HEADED: dict[str, EntityKind] = {"place_head": "place", "org_head": "organisation"}
 
 
 def proper(tokens: Tokens, one: Tagged) -> Iterator[Tagged]:
@@ -47,16 +52,18 @@ def _ends_a_person(tokens: Tokens, n: int, first: int) -> bool:
 
 
 def _another(tokens: Tokens, n: int) -> bool:
-    """Whether و joins another name: one that a list has, or a word that stands alone elsewhere in the text."""
+    """Whether و or ل joins another name: one that a list has, or a word that stands alone elsewhere in the text."""
     listed = any(m.prefix.startswith("و") for family in ("given", "gazetteer") for m in tokens.marks(n, family))
-    return listed or (tokens.words[n].startswith("و") and tokens.words[n][1:] in tokens.vocabulary)
+    return listed or (tokens.words[n].startswith(("و", "ل")) and tokens.words[n][1:] in tokens.vocabulary)
 
 
 def _trimmed(tokens: Tokens, one: Tagged) -> Tagged | None:
     first, last = one.first, one.last
     while first <= last and _before_a_name(tokens, first, one):
         first += 1
-    while last >= first and (tokens.words[last] in CLOSES_QUOTE or len(tokens.words[last]) == 1):
+    while last >= first and (
+        tokens.words[last] in CLOSES_QUOTE or len(tokens.words[last]) == 1 or _leads(tokens, last)
+    ):
         last -= 1
     if first > last:
         return None
@@ -70,13 +77,26 @@ def _trimmed(tokens: Tokens, one: Tagged) -> Tagged | None:
 
 def _before_a_name(tokens: Tokens, n: int, one: Tagged) -> bool:
     word = tokens.words[n]
-    if word in OPENS_QUOTE or (tokens.stop(n) and not tokens.marks(n, "part")):
+    if word in OPENS_QUOTE or (tokens.stop(n) and not _leads(tokens, n)):
         return True
     if one.kind != "person":
         return False
+    if word == "باسم" and n == one.first and n and tokens.words[n - 1] in KNOWN_BY:
+        return True
     title = opener(tokens, n)
     adjective = n < one.last and tokens.with_article(n) and word.endswith(NISBA)  # الرئيس الفيندالي سامر لاندوف
     return (title is not None and title.table == "role") or adjective
+
+
+def _leads(tokens: Tokens, n: int) -> bool:
+    """Whether a word binds what follows it: بن, آل, and أو, which is also a conjunction."""
+    return any(mark.exact and mark.entry.row["type"] != "suffix" for mark in tokens.marks(n, "part"))
+
+
+def headed_kind(tokens: Tokens, one: Tagged) -> EntityKind | None:
+    """The kind that the head with which a name of several words begins gives it: قرية السلام is a place."""
+    marks = (mark for mark in tokens.marks(one.first, "head") if mark.last < one.last and mark.entry.table in HEADED)
+    return next((HEADED[mark.entry.table] for mark in marks if mark.entry.feature == "singular"), None)
 
 
 def start(tokens: Tokens, one: Tagged) -> int:
@@ -94,11 +114,17 @@ def start(tokens: Tokens, one: Tagged) -> int:
 def may_be(tokens: Tokens, one: Tagged) -> bool:
     """Whether the words may be a name's: no lone ordinary word, no nationalities, no thing's name (صاروخ دوبرال)."""
     numbers = range(one.first, one.last + 1)
+    if one.kind == "person" and one.probability < CERTAIN and all(ordinary(tokens.words[n]) for n in numbers):
+        return False  # حسن نية
     if len(numbers) == 1 and (tokens.month(one.first) or (one.probability < SURE and not _led(tokens, one))):
         return False
     if any(not tokens.words[n].isalpha() and tokens.words[n] not in JOINTS for n in numbers):
         return False
+    if any(TANWEEN in tokens.printed(n) for n in numbers):
+        return False
     if any(tokens.words[n] in things() for n in (one.first, one.first - 1) if n >= 0):
+        return False
+    if len(numbers) == 1 and (tokens.marks(one.first, "head") or _described(tokens, one.first)):
         return False
     if any(_like_a_name(tokens, n) for n in numbers):
         return True
@@ -107,10 +133,15 @@ def may_be(tokens: Tokens, one: Tagged) -> bool:
         described = tokens.words[one.last].endswith(NISBA)  # القوات المسلحة السودانية; but مدرب المنتخب الجماهير
         construct = headed is not None and not headed.prefix.endswith("ال")
         return headed is not None and headed.entry.row["takes"] in BODIES and (described or construct)
-    strange = any(not ordinary(tokens.words[n]) and not tokens.marks(n, "nationality") for n in numbers)
+    strange = any(not ordinary(tokens.words[n]) and not _described(tokens, n) for n in numbers)
     if len(numbers) > 1:
         return strange
     return one.probability >= SURE and (_led(tokens, one) or (strange and not tokens.with_article(one.first)))
+
+
+def _described(tokens: Tokens, n: int) -> bool:
+    """Whether a word is an adjective of a country or a people."""
+    return bool(tokens.marks(n, "nationality")) or tokens.words[n] in peoples()
 
 
 def _led(tokens: Tokens, one: Tagged) -> bool:
