@@ -109,7 +109,7 @@ def _short(tokens: Tokens, name: Found, parts: tuple[str, ...]) -> list[tuple[st
     if first_name or not tokens.marks(first, "given") or parts[0] in surnames_first():
         short.append(parts[:1])
     eastern = parts[0] in surnames_first() and len(parts) > 2
-    if not eastern and not any(mark.entry.table == "given_name" for mark in tokens.marks(last, "given")):
+    if not eastern and (tokens.given(last) is not None or not tokens.marks(last, "given")):
         short.append(parts[-1:])
     return [form for form in short if len(parts) > len(form) and (len(form) > 1 or _telling(form[0]))]
 

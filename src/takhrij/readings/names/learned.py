@@ -74,12 +74,19 @@ def _also_a_word(tokens: Tokens, name: Found) -> bool:
     )
     if tokens.words[n + 1 : n + 2] == ["من"] and name.rule.endswith("place:the-west"):  # إلى الغرب من أجدابيا
         return True
+    if alone and name.kind == "place" and tokens.with_article(n) and _described(tokens, n + 1):  # القطاع الخاص
+        return True
     if alone and tokens.words[n - 1] in PLACE_PREPOSITIONS and not tokens.with_article(n):  # في عدن
         return False
     word = text.fold(name.text).text
     a_word = ordinary(word) if name.kind == "place" else word in common()
     return alone and (a_word or word in ambiguous()) and not tokens.quoted(n) \
         and tokens.before(n, "opener", "head", "medium", "given") is None  # fmt: skip
+
+
+def _described(tokens: Tokens, n: int) -> bool:
+    """Whether an ordinary definite word follows."""
+    return n < len(tokens.words) and tokens.adjacent(n) and tokens.with_article(n) and tokens.words[n] in common()
 
 
 def _hardly_a_person(tokens: Tokens, name: Found) -> bool:
@@ -150,10 +157,14 @@ def _grows(tokens: Tokens, span: Span, over: Sequence[Found]) -> bool:
         n for n in tokens.text.tokens_in(span.start, span.end)
         if not any(name.start <= tokens.text.starts[n] < name.end for name in over)
     ]  # fmt: skip
-    return all(
-        tokens.given(n) is not None or any(m.exact for m in tokens.marks(n, "part")) or not ordinary(tokens.words[n])
-        for n in gained
-    )
+    return all(_of_a_person(tokens, n) for n in gained)
+
+
+def _of_a_person(tokens: Tokens, n: int) -> bool:
+    word = tokens.words[n]
+    family = tokens.with_article(n) and word.endswith("ي") and not tokens.marks(n, "nationality")
+    part = any(mark.exact for mark in tokens.marks(n, "part"))
+    return family or part or tokens.given(n) is not None or not ordinary(word)
 
 
 def _after_a_letter(tokens: Tokens, name: Found, span: Span) -> bool:

@@ -174,7 +174,9 @@ def _goes_on(tokens: Tokens, n: int, end: int, parts: list[int]) -> int | None:
     """The last token of the name's next part, if the name goes on with token `n`."""
     if n + 1 < end and tokens.hyphened(n):
         short = len(tokens.words[n + 1]) < 5 and tokens.words[n + 1].isalpha()
-        another = len(parts) == 1 and (tokens.gazetteer(n + 1) or tokens.words[n + 1] in surnames_first())  # بوتين-كيم
+        another = n - parts[0] == 1 and (
+            tokens.gazetteer(n + 1) or tokens.words[n + 1] in surnames_first()
+        )  # بوتين-كيم
         return n + 1 if (short and not another) or _fits(tokens, n + 1, parts) else None
     if n + 1 < end and tokens.words[n] == "." and len(tokens.words[n - 1]) <= INITIAL:  # جي. آر. ماكفيرسون
         return n + 1 if tokens.text.starts[n] == tokens.text.ends[n - 1] and tokens.unknown(n + 1, -3.0) else None

@@ -54,7 +54,8 @@ def _ends_a_person(tokens: Tokens, n: int, first: int) -> bool:
 def _another(tokens: Tokens, n: int) -> bool:
     """Whether و or ل joins another name: one that a list has, or a word that stands alone elsewhere in the text."""
     listed = any(m.prefix.startswith("و") for family in ("given", "gazetteer") for m in tokens.marks(n, family))
-    return listed or (tokens.words[n].startswith(("و", "ل")) and tokens.words[n][1:] in tokens.vocabulary)
+    definite = tokens.words[n].startswith("وال")  # كريري والهريفي
+    return listed or definite or (tokens.words[n].startswith(("و", "ل")) and tokens.words[n][1:] in tokens.vocabulary)
 
 
 def _trimmed(tokens: Tokens, one: Tagged) -> Tagged | None:
@@ -116,6 +117,8 @@ def may_be(tokens: Tokens, one: Tagged) -> bool:
     numbers = range(one.first, one.last + 1)
     if one.kind == "person" and one.probability < CERTAIN and all(ordinary(tokens.words[n]) for n in numbers):
         return False  # حسن نية
+    if len(numbers) == 1 and one.kind == "person" and tokens.words[one.first] in ambiguous() and not _led(tokens, one):
+        return False
     if len(numbers) == 1 and (tokens.month(one.first) or (one.probability < SURE and not _led(tokens, one))):
         return False
     if any(not tokens.words[n].isalpha() and tokens.words[n] not in JOINTS for n in numbers):

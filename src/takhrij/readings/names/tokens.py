@@ -27,6 +27,7 @@ FAMILIES = {
     "org_head": "head", "place_head": "head", "event_head": "head", "treaty_head": "head", "medium": "medium",
     "nationality": "nationality", "role": "opener", "reporting_verb": "opener",
 }  # fmt: skip
+SHORT = 5  # letters: with a particle, so short a name is often another word
 HAMZA = frozenset("أإآ")  # as printed: the article has none
 ATTACHED = ("و", "ف", "ل", "ب", "ك", "ول", "وب")
 OPENS_QUOTE = frozenset("«\"“„'‘(")
@@ -98,6 +99,15 @@ class Tokens:
             return len(form) > 3 and likeness(form) > likeness(word)
         if mark.entry.table == "country" and self._adjective(mark):
             return False
+        if mark.entry.table in {"place", "city"} and any(
+            m.last == mark.last for m in self.marks(mark.first, "nationality")
+        ):
+            return self.before(mark.first, "head") is not None  # السويدية
+        short = (
+            mark.first == mark.last and mark.prefix and len(form) < SHORT and mark.entry.table in HEADLESS - {"capital"}
+        )
+        if short and ordinary(word):
+            return self._introduced(mark)  # لغات is no غات with ل
         if mark.entry.table in {"outlet", "agency"} and mark.first == mark.last and mark.entry.text.startswith("ال"):
             return self._introduced(mark)
         if self._looks_attached(mark, word):
