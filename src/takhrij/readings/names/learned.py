@@ -162,7 +162,7 @@ def _grows(tokens: Tokens, span: Span, over: Sequence[Found]) -> bool:
 
 def _of_a_person(tokens: Tokens, n: int) -> bool:
     word = tokens.words[n]
-    family = tokens.with_article(n) and word.endswith("ي") and not tokens.marks(n, "nationality")
+    family = tokens.with_article(n) and word.endswith("ي") and word not in common() and not tokens.nationality(n)
     part = any(mark.exact for mark in tokens.marks(n, "part"))
     return family or part or tokens.given(n) is not None or not ordinary(word)
 
@@ -198,8 +198,9 @@ def _where(tokens: Tokens, span: Span) -> bool:
 def _cut(tokens: Tokens, name: Found, span: Span, begin: Set[int]) -> bool:
     """Whether what the tagger leaves out behind a name are ordinary words, or holds another person's name."""
     tail = tokens.text.tokens_in(span.end, name.end)
-    ordinary_ = all(ordinary(tokens.words[n]) for n in tail)
-    return name.start >= span.start and bool(tail) and (ordinary_ or not begin.isdisjoint(tail[1:]))
+    if name.start < span.start or not tail or tokens.hyphened(tail[0]):  # جيه-إن
+        return False
+    return all(ordinary(tokens.words[n]) for n in tail) or not begin.isdisjoint(tail[1:])
 
 
 def _words(tokens: Tokens, one: Tagged) -> tuple[str, ...]:

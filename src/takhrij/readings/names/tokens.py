@@ -153,7 +153,9 @@ class Tokens:
         """Whether what is also a nationality follows a definite noun: الأندية السعودية."""
         n = mark.first
         same = any(m.last == mark.last for m in self.marks(n, "nationality"))
-        return same and n > 0 and self.adjacent(n) and self.words[n - 1].startswith(("ال", "لل", "بال", "وال"))
+        if not same or not n or not self.adjacent(n) or self.stop(n - 1):  # إلى begins with ال too
+            return False
+        return self.words[n - 1].startswith(("ال", "لل", "بال", "وال"))
 
     def _introduced(self, mark: Mark) -> bool:
         n = mark.first
