@@ -5,6 +5,7 @@ from takhrij.readings.names.brackets import LETTERED, letters
 from takhrij.readings.names.found import Found, named
 from takhrij.readings.names.heads import Headed, headed, several
 from takhrij.readings.names.likeness import common
+from takhrij.readings.names.lists import surnames_first
 from takhrij.readings.names.persons import REACH, Opener, opener, run
 from takhrij.readings.names.tokens import (
     KINDS,
@@ -17,6 +18,7 @@ from takhrij.records import Span
 
 STANDING = PLACE_PREPOSITIONS - {"من", "الي", "بين"}  # these are before persons too
 LINKS = frozenset({"في", "باسم", "ب", "لدي", "علي", "من"})  # between a title and its bearer
+SYLLABLE = 5  # letters: longer is no syllable
 DEFINITE = ("ال", "لل", "بال", "وال")
 
 
@@ -54,12 +56,23 @@ def _body_of(tokens: Tokens, title: Opener, n: int, end: int) -> tuple[Found, in
     known = next(
         (mark for mark in marks if KINDS[mark.entry.table] == "organisation" and mark.last == title.last), None
     )
-    return (_listed(tokens, known), known.last) if known else None
+    return _listed(tokens, known) if known else None
 
 
-def _listed(tokens: Tokens, mark: Mark) -> Found:
-    key = f"{mark.entry.table}:{mark.entry.key}"
-    return named(tokens, tokens.proper(mark), KINDS[mark.entry.table], f"gazetteer {key}", key=key)
+def _listed(tokens: Tokens, mark: Mark) -> tuple[Found, int]:
+    """A name of the gazetteer, with the syllable that a hyphen joins to a person's: مون جاي-إن; and its last token."""
+    key, kind, span, last = (
+        f"{mark.entry.table}:{mark.entry.key}",
+        KINDS[mark.entry.table],
+        tokens.proper(mark),
+        mark.last,
+    )
+    if kind == "person" and last + 2 < len(tokens.words) and tokens.hyphened(last + 1):
+        syllable = tokens.words[last + 2]
+        another = mark.first == mark.last and syllable in surnames_first()  # بوتين-كيم
+        if len(syllable) < SYLLABLE and not another:
+            span, last = Span(span.start, tokens.text.ends[last + 2]), last + 2
+    return named(tokens, span, kind, f"gazetteer {key}", key=key), last
 
 
 def _with_head(tokens: Tokens, head: Headed) -> tuple[Found, int]:
@@ -73,7 +86,8 @@ def _longest(tokens: Tokens, n: int, end: int, opened: Opener | None) -> tuple[F
     found: list[tuple[int, Found]] = []
     mark = tokens.gazetteer(n)
     if mark and mark.last < end:
-        found.append((mark.last, _listed(tokens, mark)))
+        listed, last = _listed(tokens, mark)
+        found.append((last, listed))
     if head := headed(tokens, n, end):
         body, last = _with_head(tokens, head)
         found.append((last, body))
