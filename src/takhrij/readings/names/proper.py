@@ -125,8 +125,11 @@ def may_be(tokens: Tokens, one: Tagged) -> bool:
         return False
     if any(TANWEEN in tokens.printed(n) for n in numbers):
         return False
-    if any(tokens.words[n] in things() for n in (one.first, one.first - 1) if n >= 0):
+    before = one.first - 1 - (one.first > 0 and tokens.words[one.first - 1] in OPENS_QUOTE)  # صاروخ «دوبرال»
+    if any(tokens.words[n] in things() for n in (one.first, before) if n >= 0):
         return False
+    if len(numbers) > 1 and ordinary(tokens.words[one.first]) and not _opens(tokens, one.first):
+        return False  # ابتزاز لطيف
     if len(numbers) == 1 and (tokens.marks(one.first, "head") or _described(tokens, one.first)):
         return False
     if any(_like_a_name(tokens, n) for n in numbers):
@@ -152,6 +155,11 @@ def _led(tokens: Tokens, one: Tagged) -> bool:
     if one.kind == "place":
         return tokens.before(one.first, "head") is not None or tokens.words[one.first - 1] in PLACE_PREPOSITIONS
     return tokens.before(one.first, "opener") is not None
+
+
+def _opens(tokens: Tokens, n: int) -> bool:
+    """Whether a word of the language may begin a name: a head, a given name, an entry of the gazetteer."""
+    return bool(tokens.gazetteer(n) or any(tokens.marks(n, family) for family in ("head", "given", "part")))
 
 
 def _like_a_name(tokens: Tokens, n: int) -> bool:
