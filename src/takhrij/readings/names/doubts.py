@@ -5,6 +5,7 @@ from takhrij.readings.names.likeness import common, ordinary
 from takhrij.readings.names.lists import ambiguous, things
 from takhrij.readings.names.tokens import PLACE_PREPOSITIONS, VERY_LIKELY, Tokens, folded
 
+LETTERS_ALONE = "letters of a name"  # a rule of `persons`
 LARGE = frozenset({"region", "continent", "ocean", "sea"})  # types of places that need no second witness: الغرب
 STATES = frozenset({"country", "capital"})  # tables that need none either
 DIRECTIONS = frozenset({"الشرق", "الغرب", "الشمال", "الجنوب"})
@@ -18,7 +19,7 @@ def doubtful(tokens: Tokens, name: Found) -> bool:
     >>> doubtful(tokens, Found(4, 9, "الغرب", "place", "place:the-west", "gazetteer place:the-west", ()))
     True
     """
-    return _also_a_word(tokens, name) or _hardly_a_person(tokens, name)
+    return name.rule == LETTERS_ALONE or _also_a_word(tokens, name) or _hardly_a_person(tokens, name)
 
 
 def of_a_thing(tokens: Tokens, name: Found) -> bool:
@@ -56,5 +57,6 @@ def _hardly_a_person(tokens: Tokens, name: Found) -> bool:
     n = tokens.text.token_at(name.start)
     alone = name.kind == "person" and name.key is None and tokens.text.ends[n] >= name.end
     titled = name.rule.startswith(("role:", "reporting_verb:"))
-    unlikely = tokens.before(n, "opener") is None or not (tokens.with_article(n) or tokens.unknown(n, VERY_LIKELY))
+    letters = not ordinary(tokens.words[n]) if tokens.with_article(n) else tokens.unknown(n, VERY_LIKELY)
+    unlikely = tokens.before(n, "opener") is None or not letters
     return alone and titled and tokens.given(n) is None and unlikely

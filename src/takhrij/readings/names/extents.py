@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence, Set
 
+from takhrij.readings.names.doubts import LETTERS_ALONE
 from takhrij.readings.names.found import Found
 from takhrij.readings.names.likeness import common, ordinary
 from takhrij.readings.names.proper import SURE
@@ -10,7 +11,6 @@ from takhrij.readings.names.tokens import PLACE_PREPOSITIONS, Tokens
 from takhrij.records import Span
 
 AGAIN = "named elsewhere"
-LETTERS_ALONE = "letters of a name"
 DESCRIBED = ("treaty_head:declaration", "treaty_head:covenant", "event_head:", "org_head:government")  # إعلان دوبرالوف
 
 

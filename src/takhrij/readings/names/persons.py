@@ -3,7 +3,7 @@
 from typing import NamedTuple
 
 from takhrij.marks import Mark
-from takhrij.readings.names.likeness import common, likeness
+from takhrij.readings.names.likeness import common, likeness, ordinary
 from takhrij.readings.names.lists import particles, surnames_first, verbs
 from takhrij.readings.names.tokens import (
     KINDS,
@@ -14,6 +14,7 @@ from takhrij.readings.names.tokens import (
 )
 from takhrij.records import Span
 
+TANWEEN = "\u064b"  # of the accusative: no name in the news is printed with it
 INITIAL = 3  # letters of a Latin initial at most: دبليو is written out
 LONGEST = 6  # words of a name, connectors aside
 REACH = 9  # words between a title and its bearer: المتحدث باسم وزارة الخارجية الأميركية
@@ -218,10 +219,24 @@ def _after_part(tokens: Tokens, part: Mark, end: int, parts: list[int]) -> int |
     return n if _fits(tokens, n, parts, after_part=True) else None
 
 
+def goes_on_by(tokens: Tokens, last: int, end: int) -> int:
+    """The last token of a listed name that goes on with بن or its like: الملك سلمان بن عبد العزيز."""
+    while last + 1 < end and tokens.adjacent(last + 1):
+        links = (
+            m for m in tokens.marks(last + 1, "part") if m.entry.row["type"] == "link" and m.exact and not m.prefix
+        )
+        link = next(links, None)
+        further = _after_part(tokens, link, end, [last]) if link else None
+        if further is None:
+            break
+        last = further
+    return last
+
+
 def _fits(tokens: Tokens, n: int, parts: list[int], *, after_part: bool = False) -> bool:
     """Whether a word can be a further part of a name: unknown, or a family name in -ي or with its article."""
     word = tokens.words[n]
-    if tokens.stop(n) or word.isascii() or (word in verbs() and not after_part):
+    if tokens.stop(n) or word.isascii() or (word in verbs() and not after_part) or TANWEEN in tokens.printed(n):
         return False
     if after_part:
         return True
@@ -240,7 +255,8 @@ def _fits(tokens: Tokens, n: int, parts: list[int], *, after_part: bool = False)
         arabic = _arabic(tokens, parts)
         if nationality:
             return arabic and len(parts) == 1
-        return word not in common() and (arabic or likeness(word) > 0)
+        abstract = word.endswith("ه") and ordinary(word)  # صادق المواساة
+        return word not in common() and not abstract and (arabic or likeness(word) > 0)
     return tokens.unknown(n, -3.0 if _arabic(tokens, parts) else -1.0 if len(parts) > 1 else 0.0)
 
 

@@ -4,14 +4,13 @@ from collections.abc import Iterator
 
 from takhrij.readings.names.likeness import common, ordinary
 from takhrij.readings.names.lists import ambiguous, peoples, things, verbs
-from takhrij.readings.names.persons import opener
+from takhrij.readings.names.persons import TANWEEN, opener
 from takhrij.readings.names.tagging import Tagged
 from takhrij.readings.names.tokens import CLOSES_QUOTE, KINDS, OPENS_QUOTE, PLACE_PREPOSITIONS, Tokens, folded
 from takhrij.records import EntityKind
 
 CERTAIN = 0.97  # and from which it is believed of ordinary words
 SURE = 0.9  # probability from which a tagger is believed against other evidence
-TANWEEN = "\u064b"  # of the accusative: no name in the news is printed with it
 JOINTS = frozenset("-.")
 BODIES = frozenset({"nouns", "state", "either", "name"})  # what a head of bodies takes
 NISBA = ("ي", "يه")

@@ -6,7 +6,7 @@ from takhrij.readings.names.found import Found, named
 from takhrij.readings.names.heads import Headed, headed, several
 from takhrij.readings.names.likeness import common
 from takhrij.readings.names.lists import surnames_first
-from takhrij.readings.names.persons import REACH, Opener, opener, run
+from takhrij.readings.names.persons import REACH, Opener, goes_on_by, opener, run
 from takhrij.readings.names.tokens import (
     KINDS,
     LIKELY,
@@ -72,6 +72,9 @@ def _listed(tokens: Tokens, mark: Mark) -> tuple[Found, int]:
         another = mark.first == mark.last and syllable in surnames_first()  # بوتين-كيم
         if len(syllable) < SYLLABLE and not another:
             span, last = Span(span.start, tokens.text.ends[last + 2]), last + 2
+    if kind == "person":
+        last = max(last, goes_on_by(tokens, last, len(tokens.words)))
+        span = Span(span.start, tokens.text.ends[last])
     return named(tokens, span, kind, f"gazetteer {key}", key=key), last
 
 

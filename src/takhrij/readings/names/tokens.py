@@ -135,7 +135,11 @@ class Tokens:
         return any(head.prefix == "" or not head.prefix.endswith("ال") for head in heads) and mark.entry.key in inner
 
     def proper(self, mark: Mark) -> Span:
-        """The place of an entry without the noun before its name: إقليم بلوشستان, شركة أرامكو; but مدينة نصر."""
+        """The place of an entry without title or noun before its name: إقليم بلوشستان, الملك سلمان; but مدينة نصر."""
+        if mark.entry.table == "leader":
+            titles = (m.last for m in self.marks(mark.first, "opener") if m.entry.table == "role")
+            title = next((last for last in titles if last < mark.last), None)
+            return mark.span if title is None else Span(self.text.starts[title + 1], mark.end)
         for head in self.marks(mark.first, "head"):
             inner = " ".join(self.words[head.last + 1 : mark.last + 1])
             takes = head.entry.row["takes"]
