@@ -22,7 +22,7 @@ __version__ = version("takhrij")
 
 
 def build(
-    paths: Iterable[str | PathLike[str]],
+    paths: str | PathLike[str] | Iterable[str | PathLike[str]],
     output: str | PathLike[str] | None = None,
     *,
     entities: str | PathLike[str] | None = None,
@@ -40,7 +40,7 @@ def build(
     from takhrij import pipeline  # the stages and their words take half a second that readers of a dossier save
     from takhrij.words import yours
 
-    inputs = [Path(path) for path in paths]
+    inputs = [Path(path) for path in ([paths] if isinstance(paths, str | PathLike) else paths)]
     settings = pipeline.Settings(
         yours=yours.read(Path(entities)) if entities is not None else (),
         names_model=Path(names_model) if names_model is not None else None,

@@ -16,6 +16,7 @@ from takhrij import __version__, show
 from takhrij.dossier import Dossier, DossierError, export
 from takhrij.pages.sources import Settings
 from takhrij.records import Article, Dropped, Entity, Page, Statement, Story, Time
+from takhrij.words.yours import Yours
 
 app = typer.Typer(
     no_args_is_help=True,
@@ -23,7 +24,7 @@ app = typer.Typer(
     rich_markup_mode=None,  # plain help pages can be read by screen readers, pagers and tests
     pretty_exceptions_enable=False,
 )
-FIRST = 3  # locations of what was dropped for one reason
+FIRST = 3  # locations of what was dropped for one reason, and of the user's names that no page has
 LARGEST, MAIN = 5, 3  # stories that a build tells of, and claims of each
 LIMIT = 20
 JSONL = "jsonl"  # the format of an export
@@ -138,6 +139,7 @@ def build(
             _fail(str(error), NO_ARTICLE)
     with dossier:
         _summary(dossier)
+        _never_named(dossier, settings.yours)
         if not dossier.count(Article):
             raise typer.Exit(NO_ARTICLE)
 
@@ -333,6 +335,16 @@ def _summary(dossier: Dossier) -> None:
         print(f"  {stage}: {why} ({len(locations)}): {', '.join(locations[:FIRST])}{more}")
     print()
     show.overview.show(show.Printer(_console(), why=False), show.Tables(dossier), LARGEST, MAIN)
+
+
+def _never_named(dossier: Dossier, yours: Yours) -> None:
+    """Which of the user's names no page has."""
+    rules = {rule for entity in dossier.all(Entity) for rule in entity.reason.rule.split(", ")}
+    missing = [own.ar[0] for own in yours if own.key not in rules]
+    if missing:
+        more = f" and {len(missing) - FIRST} more" if len(missing) > FIRST else ""
+        print(f"{len(yours) - len(missing)} of your {show.number(len(yours), 'name')} found; never named, or only as the"
+              f" ordinary words that they are: {'، '.join(missing[:FIRST])}{more}")  # fmt: skip
 
 
 def _console() -> Console:

@@ -60,6 +60,8 @@ BAD = [
     (HEAD + "person,سامر,Samer,42\n", "line 2: wikidata is '42', which must be an identifier such as Q42"),
     (HEAD + "person,سامر,Samer,Q42,more\n", "line 2: 5 cells where the first line has 4"),
     (HEAD + "person,س|سامر,,\n", "line 2: 'س' is no name"),
+    (HEAD + "person,سامر الحداد، سامر حداد,,\n", "line 2: 'سامر الحداد، سامر حداد' has a comma in it"),
+    (HEAD + "person,Samer,,\n", "line 2: 'Samer' has no Arabic letter"),
     (HEAD + "person,؟؟ 12,,\n", "line 2: '؟؟ 12' is no name"),
     (HEAD + 'person,"=HYPERLINK(""x"")",,\n', "looks like a formula"),
     (HEAD + "person,سامر,@SUM(A1),\n", "line 2: '@SUM(A1)' looks like a formula"),
@@ -146,3 +148,13 @@ def test_one_command(tmp_path):
         assert done.exit_code == 2
         assert done.stderr.startswith(f"takhrij: {path}")
         assert done.stderr.count("\n") == 1
+
+
+def test_a_build_tells_which_names_no_page_has(tmp_path):
+    (tmp_path / "a.txt").write_text(PAGE, "utf-8")
+    path = table(tmp_path, HEAD + "person,فندالوس,Fandalus,\nplace,كردالين العليا,,\n")
+    arguments = ["build", str(tmp_path / "a.txt"), "-o", str(tmp_path / "case.takhrij"), "--entities", str(path)]
+    printed = CliRunner().invoke(app, arguments).output
+    assert "1 of your 2 names found" in printed
+    assert "كردالين العليا" in printed
+    assert "فندالوس" not in printed.partition("of your")[2].partition("never named")[2]

@@ -183,7 +183,7 @@ def test_what_is_wrong_with_a_folder_is_told(tmp_path, spoilt, told):
 def test_libraries_that_are_not_installed_are_told(tmp_path, monkeypatch):
     monkeypatch.delitem(sys.modules, "takhrij.readings.names.transformer", raising=False)
     monkeypatch.setitem(sys.modules, "onnxruntime", None)
-    with pytest.raises(models.BadModel, match=r"onnxruntime is not installed; pip install 'takhrij\[models\]'"):
+    with pytest.raises(models.BadModel, match=r"onnxruntime is not installed; see Models of names in the README"):
         models.load(toy_models.write(tmp_path / "toy"))
 
 

@@ -144,6 +144,12 @@ def _own(row: Mapping[str, str], name: str, where: str) -> Own:
     if not forms:
         raise BadWords(f"{where}: ar is empty; it has the spellings of the name, separated by |")
     for form in forms:
+        if "،" in form:
+            raise BadWords(f"{where}: {form!r} has a comma in it; several spellings are separated by |")
+        if form.isascii():
+            raise BadWords(
+                f"{where}: {form!r} has no Arabic letter; ar has the name as pages print it, en its Latin form"
+            )
         if sum(letter.isalpha() for letter in text.fold(form).text) < 2:
             raise BadWords(f"{where}: {form!r} is no name: two letters at least are needed")
     if wikidata and not WIKIDATA.fullmatch(wikidata):

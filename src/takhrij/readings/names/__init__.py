@@ -3,7 +3,7 @@
 1. From left to right, the longest that begins at a token: a name with its head, an entry of the gazetteer, a person's.
 2. Once more, for short forms of what was found, for names that were found in a better place, and for the masthead's.
 3. What a tagger has learned: names that no rule finds, and where unknown ones end; and these once more.
-4. Hashtags, read like text.
+4. Hashtags, read like text; and one kind for the same words.
 
 >>> from takhrij import marks, records
 >>> text = "قال وزير الخارجية الفرنسي سامر لاندوف في بروكسل إن لاندوف باق."
@@ -19,6 +19,7 @@ from takhrij import marks
 from takhrij.marks import Marked
 from takhrij.readings.names import crf
 from takhrij.readings.names.again import Known, again
+from takhrij.readings.names.agreement import agreed
 from takhrij.readings.names.brackets import abbreviation, bracketed
 from takhrij.readings.names.found import Found, named
 from takhrij.readings.names.learned import joined
@@ -75,7 +76,7 @@ def spans(
     found += again(tokens, ranges, found, added)
     # 4
     found += [name for stretch in ranges for n in stretch if "_" in tokens.words[n] for name in _hashtag(tokens, n)]
-    found.sort(key=lambda name: (name.start, -name.end))
+    found = sorted(agreed(found), key=lambda name: (name.start, -name.end))
     return [bracketed(tokens, before, name) for before, name in zip([None, *found], found, strict=False)]
 
 

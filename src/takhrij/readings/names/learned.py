@@ -33,22 +33,33 @@ def joined(
     ]  # fmt: skip
     kinds = _kinds(tokens, candidates)
     begin = {one.first for one in candidates if one.kind == "person" and one.probability >= SURE}
+    at: dict[int, list[Found]] = defaultdict(list)  # by token, so that a page of names costs no squares
+    for name in kept:
+        _lay(tokens, name, at)
     added: list[Found] = []
+    gone: set[Found] = set()
     for one in candidates:
         common_kind, surest = kinds[_words(tokens, one)]
         kind = headed_kind(tokens, one) or _speaker(tokens, one, common_kind) or common_kind
         span = Span(start(tokens, one), tokens.text.ends[one.last])
-        over = [name for name in kept if name.start < span.end and span.start < name.end]
+        near = dict.fromkeys(name for n in range(one.first, one.last + 1) for name in at[n] if name not in gone)
+        over = [name for name in near if name.start < span.end and span.start < name.end]
         if over and not better(tokens, span, one._replace(kind=kind), over, begin):  # 3.
             continue
         if not over and (surest < LEAST or not may_be(tokens, one._replace(kind=kind, probability=surest))):
             continue
         rules = [name.rule for name in over if name.kind == kind]
         rule = ", ".join([*rules, f"{tagger} {one.probability:.2f}"])
-        kept = [name for name in kept if name not in over]
+        gone.update(over)
         added.append(named(tokens, span, kind, rule, *(place for name in over for place in name.evidence)))
-        kept.append(added[-1])
-    return _merged(tokens, kept), added  # 4.
+        _lay(tokens, added[-1], at)
+    added = [name for name in added if name not in gone]
+    return _merged(tokens, [*(name for name in kept if name not in gone), *added]), added  # 4.
+
+
+def _lay(tokens: Tokens, name: Found, at: Mapping[int, list[Found]]) -> None:
+    for n in range(tokens.text.token_at(name.start), tokens.text.token_at(name.end - 1) + 1):
+        at[n].append(name)
 
 
 def _speaker(tokens: Tokens, one: Tagged, kind: EntityKind) -> EntityKind | None:

@@ -49,7 +49,7 @@ def load(folder: Path) -> Tagger:
     try:
         from takhrij.readings.names.transformer import Transformer
     except ImportError as error:
-        raise BadModel(f"{folder}: {error.name} is not installed; pip install 'takhrij[models]'") from error
+        raise BadModel(f"{folder}: {error.name} is not installed; see Models of names in the README") from error
     window = min(WINDOW, config.max_position_embeddings)
     try:
         return Transformer(f"model {folder.resolve().name}", folder / TOKENIZER, folder / NETWORK, labels, window)
