@@ -343,8 +343,8 @@ def _never_named(dossier: Dossier, yours: Yours) -> None:
     missing = [own.ar[0] for own in yours if own.key not in rules]
     if missing:
         more = f" and {len(missing) - FIRST} more" if len(missing) > FIRST else ""
-        print(f"{len(yours) - len(missing)} of your {show.number(len(yours), 'name')} found; never named, or only as the"
-              f" ordinary words that they are: {'، '.join(missing[:FIRST])}{more}")  # fmt: skip
+        print(f"{len(yours) - len(missing)} of your {show.number(len(yours), 'name')} found; never named, or only as"
+              f" the ordinary words that they are: {'، '.join(missing[:FIRST])}{more}")  # fmt: skip
 
 
 def _console() -> Console:
