@@ -235,6 +235,8 @@ def _place(tokens: Tokens, n: int) -> bool:
 def _noun(tokens: Tokens, n: int) -> bool:
     """A bare noun that may stand in construct."""
     word = tokens.words[n]
+    if word in first_words():
+        return True
     return (
         word.isalpha()
         and not word.isascii()
