@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from takhrij import text
-from takhrij.readings.names.found import Found, named
+from takhrij.readings.names.found import AGAIN, Found, named
 from takhrij.readings.names.likeness import common
 from takhrij.readings.names.lists import stops, surnames_first
 from takhrij.readings.names.tokens import ATTACHED, OPENS_QUOTE, Tokens
@@ -92,7 +92,7 @@ def _of_full(tokens: Tokens, full: Sequence[Found]) -> dict[tuple[str, ...], _Fo
         parts = tuple(text.read(name.text).words)
         if not parts or (len(parts) == 1 and not _telling(parts[0])):
             continue
-        form = _Form(name.kind, name.key, "named elsewhere in the article", (name.span,))
+        form = _Form(name.kind, name.key, f"{AGAIN} in the article", (name.span,))
         forms.setdefault(parts, form)
         if name.kind == "person":
             for short in _short(tokens, name, parts):

@@ -4,12 +4,12 @@ from collections import defaultdict
 from collections.abc import Sequence
 
 from takhrij import text
-from takhrij.readings.names.found import Found
+from takhrij.readings.names.found import AGAIN, LETTERS_ALONE, Found
 from takhrij.records import EntityKind
 
 Shown = dict[EntityKind, int]  # how well the best rule shows each kind, 0 is best
 SHOWN = ("org_head:", "place_head:", "event_head:", "treaty_head:"), ("role:", "reporting_verb:", "given name")
-WEAK = ("place of an office", "preposition of place", "named elsewhere", "letters of a name")
+WEAK = ("place of an office", "preposition of place", AGAIN, LETTERS_ALONE)
 
 
 def agreed(found: Sequence[Found]) -> list[Found]:

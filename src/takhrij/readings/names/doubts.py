@@ -1,11 +1,10 @@
 """Names that the rules find, and that count only where a tagger sees a name too."""
 
-from takhrij.readings.names.found import Found
+from takhrij.readings.names.found import LETTERS_ALONE, Found
 from takhrij.readings.names.likeness import common, ordinary
 from takhrij.readings.names.lists import ambiguous, things
 from takhrij.readings.names.tokens import PLACE_PREPOSITIONS, VERY_LIKELY, Tokens, folded
 
-LETTERS_ALONE = "letters of a name"  # a rule of `persons`
 LARGE = frozenset({"region", "continent", "ocean", "sea"})  # types of places that need no second witness: الغرب
 STATES = frozenset({"country", "capital"})  # tables that need none either
 DIRECTIONS = frozenset({"الشرق", "الغرب", "الشمال", "الجنوب"})

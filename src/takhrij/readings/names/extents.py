@@ -2,15 +2,13 @@
 
 from collections.abc import Sequence, Set
 
-from takhrij.readings.names.doubts import LETTERS_ALONE
-from takhrij.readings.names.found import Found
+from takhrij.readings.names.found import AGAIN, LETTERS_ALONE, Found
 from takhrij.readings.names.likeness import common, ordinary
 from takhrij.readings.names.proper import SURE
 from takhrij.readings.names.tagging import Tagged
 from takhrij.readings.names.tokens import PLACE_PREPOSITIONS, Tokens
 from takhrij.records import Span
 
-AGAIN = "named elsewhere"
 DESCRIBED = ("treaty_head:declaration", "treaty_head:covenant", "event_head:", "org_head:government")  # إعلان دوبرالوف
 
 

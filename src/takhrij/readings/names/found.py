@@ -5,6 +5,9 @@ from typing import NamedTuple
 from takhrij.readings.names.tokens import Tokens
 from takhrij.records import EntityKind, Span
 
+AGAIN = "named elsewhere"  # rules that other steps weigh
+LETTERS_ALONE = "letters of a name"
+
 
 class Found(NamedTuple):
     """A name before it is a record."""

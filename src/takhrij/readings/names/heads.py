@@ -11,7 +11,6 @@ from typing import NamedTuple
 from takhrij import text, words
 from takhrij.marks import Mark
 from takhrij.readings.names.complements import first_words, last_of, nationality, unlisted
-from takhrij.readings.names.lists import peoples
 from takhrij.readings.names.tokens import CLOSES_QUOTE, OPENS_QUOTE, Tokens
 from takhrij.records import EntityKind
 
@@ -130,8 +129,7 @@ def _noun(tokens: Tokens, n: int, end: int) -> int | None:
         return None
     if tokens.words[n] in first_words() and n + 1 < end and tokens.adjacent(n + 1):
         return n + 1 if tokens.words[n + 1].isalpha() and not tokens.stop(n + 1) else None
-    described = tokens.marks(n, "nationality") or tokens.words[n] in peoples()
-    lone = tokens.with_article(n) and len(tokens.words[n]) > 4 and not described and not tokens.stop(n)
+    lone = tokens.with_article(n) and len(tokens.words[n]) > 4 and not tokens.describes(n) and not tokens.stop(n)
     return n if lone and not tokens.marks(n, "head") and not tokens.marks(n, "opener") else None
 
 

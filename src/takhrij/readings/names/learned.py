@@ -11,8 +11,8 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
 from takhrij.readings.names.doubts import doubtful, of_a_thing
-from takhrij.readings.names.extents import AGAIN, better
-from takhrij.readings.names.found import Found, named
+from takhrij.readings.names.extents import better
+from takhrij.readings.names.found import AGAIN, Found, named
 from takhrij.readings.names.proper import SURE, headed_kind, may_be, proper, start
 from takhrij.readings.names.tagging import Tagged
 from takhrij.readings.names.tokens import Tokens

@@ -3,6 +3,7 @@
 from typing import NamedTuple
 
 from takhrij.marks import Mark
+from takhrij.readings.names.found import LETTERS_ALONE
 from takhrij.readings.names.likeness import common, likeness, ordinary
 from takhrij.readings.names.lists import particles, surnames_first, verbs
 from takhrij.readings.names.tokens import (
@@ -167,7 +168,7 @@ def _accepted(
     if len(parts) > 1 and known:
         return found._replace(rule="given name")
     if len(parts) > 1 and min(looks) > LIKELY and sum(looks) > 2 * VERY_LIKELY and not tokens.quoted(found.first):
-        return found._replace(rule="letters of a name")
+        return found._replace(rule=LETTERS_ALONE)
     return None
 
 

@@ -3,20 +3,20 @@
 from collections.abc import Iterator
 
 from takhrij.readings.names.likeness import common, ordinary
-from takhrij.readings.names.lists import ambiguous, peoples, things, verbs
+from takhrij.readings.names.lists import ambiguous, things, verbs
 from takhrij.readings.names.persons import TANWEEN, opener
 from takhrij.readings.names.tagging import Tagged
 from takhrij.readings.names.tokens import CLOSES_QUOTE, KINDS, OPENS_QUOTE, PLACE_PREPOSITIONS, Tokens, folded
 from takhrij.records import EntityKind
 
-CERTAIN = 0.97  # and from which it is believed of ordinary words
 SURE = 0.9  # probability from which a tagger is believed against other evidence
+CERTAIN = 0.97  # and from which it is believed of ordinary words
 JOINTS = frozenset("-.")
 BODIES = frozenset({"nouns", "state", "either", "name"})  # what a head of bodies takes
 NISBA = ("ي", "يه")
-KNOWN_BY = frozenset(
-    {"المعروف", "المعروفه", "معروف", "معروفه", "يعرف", "تعرف", "ويعرف", "وتعرف"}
-)  # باسم is no Basem there
+KNOWN_BY = frozenset({  # باسم is no Basem behind them
+    "المعروف", "المعروفه", "معروف", "معروفه", "يعرف", "تعرف", "ويعرف", "وتعرف",
+})  # fmt: skip
 HEADED: dict[str, EntityKind] = {"place_head": "place", "org_head": "organisation"}
 
 
@@ -116,9 +116,7 @@ def may_be(tokens: Tokens, one: Tagged) -> bool:
     numbers = range(one.first, one.last + 1)
     if one.kind == "person" and one.probability < CERTAIN and all(ordinary(tokens.words[n]) for n in numbers):
         return False  # حسن نية
-    if len(numbers) == 1 and one.kind == "person" and tokens.words[one.first] in ambiguous() and not _led(tokens, one):
-        return False
-    if len(numbers) == 1 and (tokens.month(one.first) or (one.probability < SURE and not _led(tokens, one))):
+    if len(numbers) == 1 and _another_word(tokens, one):
         return False
     if any(not tokens.words[n].isalpha() and tokens.words[n] not in JOINTS for n in numbers):
         return False
@@ -129,8 +127,6 @@ def may_be(tokens: Tokens, one: Tagged) -> bool:
         return False
     if len(numbers) > 1 and ordinary(tokens.words[one.first]) and not _opens(tokens, one.first):
         return False  # ابتزاز لطيف
-    if len(numbers) == 1 and (tokens.marks(one.first, "head") or _described(tokens, one.first)):
-        return False
     if any(_like_a_name(tokens, n) for n in numbers):
         return True
     if one.kind == "organisation":
@@ -138,21 +134,26 @@ def may_be(tokens: Tokens, one: Tagged) -> bool:
         described = tokens.words[one.last].endswith(NISBA)  # القوات المسلحة السودانية; but مدرب المنتخب الجماهير
         construct = headed is not None and not headed.prefix.endswith("ال")
         return headed is not None and headed.entry.row["takes"] in BODIES and (described or construct)
-    strange = any(not ordinary(tokens.words[n]) and not _described(tokens, n) for n in numbers)
+    strange = any(not ordinary(tokens.words[n]) and not tokens.describes(n) for n in numbers)
     if len(numbers) > 1:
         return strange
     return one.probability >= SURE and (_led(tokens, one) or (strange and not tokens.with_article(one.first)))
 
 
-def _described(tokens: Tokens, n: int) -> bool:
-    """Whether a word is an adjective of a country or a people."""
-    return bool(tokens.marks(n, "nationality")) or tokens.words[n] in peoples()
+def _another_word(tokens: Tokens, one: Tagged) -> bool:
+    """Whether a lone word is rather a month, head or nationality, or a doubtful name to which nothing leads."""
+    n = one.first
+    if tokens.month(n) or tokens.marks(n, "head") or tokens.describes(n):
+        return True
+    doubtful = one.probability < SURE or (one.kind == "person" and tokens.words[n] in ambiguous())
+    return doubtful and not _led(tokens, one)
 
 
 def _led(tokens: Tokens, one: Tagged) -> bool:
     """Whether what stands before leads to a name of its kind: a head or preposition to a place, a title to a person."""
     if one.kind == "place":
-        return tokens.before(one.first, "head") is not None or tokens.words[one.first - 1] in PLACE_PREPOSITIONS
+        behind = one.first > 0 and tokens.words[one.first - 1] in PLACE_PREPOSITIONS
+        return behind or tokens.before(one.first, "head") is not None
     return tokens.before(one.first, "opener") is not None
 
 

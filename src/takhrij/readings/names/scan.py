@@ -28,14 +28,15 @@ def scan(tokens: Tokens, stretch: range) -> list[Found]:
     opened: Opener | None = None
     n, end = stretch.start, stretch.stop
     while n < end:
-        name, last = _longest(tokens, n, end, opened) if tokens.telling(n) else (None, n)
+        telling = tokens.telling(n)
+        name, last = _longest(tokens, n, end, opened) if telling else (None, n)
         if name:
             found.append(name)
             opened = None if name.kind == "person" else opened
-        elif tokens.telling(n) and (members := several(tokens, n, end)):
+        elif telling and (members := several(tokens, n, end)):
             found += [_with_head(tokens, member)[0] for member in members]
             last = members[-1].last
-        elif following := opener(tokens, n) if tokens.telling(n) else None:
+        elif telling and (following := opener(tokens, n)):
             opened, last = following, following.last
             if body := _body_of(tokens, following, n, end):
                 found.append(body[0])
@@ -61,12 +62,8 @@ def _body_of(tokens: Tokens, title: Opener, n: int, end: int) -> tuple[Found, in
 
 def _listed(tokens: Tokens, mark: Mark) -> tuple[Found, int]:
     """A name of the gazetteer, with the syllable that a hyphen joins to a person's: مون جاي-إن; and its last token."""
-    key, kind, span, last = (
-        f"{mark.entry.table}:{mark.entry.key}",
-        KINDS[mark.entry.table],
-        tokens.proper(mark),
-        mark.last,
-    )
+    key, kind = f"{mark.entry.table}:{mark.entry.key}", KINDS[mark.entry.table]
+    span, last = tokens.proper(mark), mark.last
     if kind == "person" and last + 2 < len(tokens.words) and tokens.hyphened(last + 1):
         syllable = tokens.words[last + 2]
         another = mark.first == mark.last and syllable in surnames_first()  # بوتين-كيم

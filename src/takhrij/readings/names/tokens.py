@@ -203,7 +203,7 @@ class Tokens:
     def perhaps_given(self, n: int) -> Mark | None:
         """A given name that may also be another word: سعيد, لقاء."""
         marks = self.marks(n, "given")
-        if not marks or self.marks(n, "nationality") or self.words[n] in peoples():
+        if not marks or self.describes(n):
             return None
         whole = self.words[n] in common()  # كلام is no name with ك
         may_be = (m for m in marks if m.exact or (len(m.entry.text) > 3 and m.entry.text[-1] not in "ةىي"))
@@ -212,6 +212,10 @@ class Tokens:
     def nationality(self, n: int) -> Mark | None:
         """A nationality that begins with a token."""
         return next(iter(self.marks(n, "nationality")), None)
+
+    def describes(self, n: int) -> bool:
+        """Whether a token is an adjective of a country or a people."""
+        return bool(self.marks(n, "nationality")) or self.words[n] in peoples()
 
     def unknown(self, n: int, least: float = LIKELY) -> bool:
         """Whether a token is in no list and its letters look like a name's."""
