@@ -100,6 +100,8 @@ class Names(Groups):
         lands = {gazetteer.country(self.thing(key)) for key in self.keys.values()}
         lands |= {office.country for office in self.offices.values()}
         for group in list(self.members):
+            if group not in self.members:
+                continue
             n = self.fullest(group)
             if self.names[n].kind != "person" or self.key(group) or len(self.parts[n]) < 2:
                 continue
