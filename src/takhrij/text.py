@@ -253,11 +253,16 @@ def _in_original(original: str, folded: Folded, tokens: list[tuple[int, int]]) -
 OPENING = {"«": "»", "“": "”", "‹": "›", "„": "”", "‘": "’", "”": "“"}
 CLOSING = {"»", "”", "›", "’", "“"}
 SAME = {'"', "''"}
+LEADS = re.compile(r"(?:^|[\s(:،-]|(?<!\w)[ولبفك]\u0640?)\Z")  # the start, a blank, an attached particle: then a mark
 MARK = re.compile(r"''|[«»“”„‹›\"]|(?<!\w)[‘']|[’'](?!\w)")
 
 
 def _quotes(text: str, line: Span) -> list[Quote]:
-    """Match the marks of one paragraph: a straight mark closes an open straight one, else opens."""
+    """Match the marks of one paragraph.
+
+    A mark closes what its like has opened. A straight mark that leads a word opens, within another even; a closing mark
+    that closes nothing and leads a word opens as well, as papers print it: ل»الأفق».
+    """
     open_: list[tuple[str, int, int]] = []
     found: list[Quote] = []
 
@@ -270,19 +275,24 @@ def _quotes(text: str, line: Span) -> list[Quote]:
     for match in MARK.finditer(text, line.start, line.end):
         mark = match.group()
         mark = "'" if mark in "‘’" else mark
+        before, after = text[max(line.start, match.start() - 3) : match.start()], text[match.end() : match.end() + 1]
+        leads = after.isalnum() and LEADS.search(before) is not None
         level = next((n for n in reversed(range(len(open_))) if _closes(mark, open_[n][0])), None)
+        if level is not None and leads and mark in SAME:
+            level = None
         if level is not None:
             while len(open_) > level + 1:  # an inner mark left open does not outlive the quotation around it
                 open_.pop()
             close(level, match.start(), match.end(), True)
-        elif mark in OPENING or mark in SAME or mark == "'":
+        elif mark in OPENING or mark in SAME or mark == "'" or leads:
             open_.append((mark, match.start(), match.end()))
     close(0, line.end, line.end, False)
     return found
 
 
 def _closes(mark: str, opened: str) -> bool:
-    return mark == OPENING.get(opened, opened) and (mark in CLOSING or mark in SAME or mark == "'")
+    turned = mark == opened and opened in CLOSING  # ”الأفق”
+    return turned or (mark == OPENING.get(opened, opened) and (mark in CLOSING or mark in SAME or mark == "'"))
 
 
 STOP = re.compile(r"[.!?؟…]+[\"”»’'›)\]]*(?=\s|$)|\n\s*\n")
