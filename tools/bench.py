@@ -5,6 +5,10 @@
 Each run is `takhrij build` as a user starts it, in a process of its own: starting Python and compiling the words are in
 the figures. Memory is the sum over all its processes of the pages that each has to itself and its share of the others
 (PSS, sampled every 20 ms; Linux only).
+
+Below stands what the reading of statements alone takes of one processor for 250 words, beside its budget, as
+`bench_names.py` measures that of names: the folder's text pages, each read as one article; marks, names, entities and
+times found before; the median of the runs, after one that only warms.
 """
 
 import argparse
@@ -18,8 +22,17 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import NamedTuple
 
+from bench_names import ARTICLE, regions, timed
+from bench_worker import decoded
+
+from takhrij import entities, marks
+from takhrij.marks import Marked
+from takhrij.readings import names, statements, times
+from takhrij.records import Article, Entity, Mention, Reason, Region, Time
+
 ROOT = Path(__file__).parent.parent
 TAKHRIJ = Path(sys.executable).parent / "takhrij"
+BUDGET = 1.6  # ms for 250 words: what statements may take
 
 
 class Run(NamedTuple):
@@ -42,14 +55,50 @@ def main() -> int:
         command = [str(TAKHRIJ), "export", str(dossier), "--format", "jsonl", "--output", str(export)]
         subprocess.run(command, check=True, stdout=subprocess.DEVNULL)
         articles = (export / "articles.jsonl").read_text(encoding="utf-8").count("\n")
-    times = [run.seconds for run in runs]
-    seconds = statistics.median(times)
+    walls = [run.seconds for run in runs]
+    seconds = statistics.median(walls)
     print(f"{options.pages}: {articles} articles, median of {len(runs)} runs on {os.cpu_count()} processors")
-    print(f"  wall clock   {seconds:8.2f} s   ({min(times):.2f} to {max(times):.2f})")
+    print(f"  wall clock   {seconds:8.2f} s   ({min(walls):.2f} to {max(walls):.2f})")
     print(f"  processor    {statistics.median(run.processor for run in runs):8.2f} s")
     print(f"  peak memory  {max(run.peak for run in runs) / 2**20:8.0f} MB")
     print(f"  articles     {articles / seconds:8.1f} a second")
+    spent = statements_alone(options.pages, options.runs)
+    shown = (
+        f"{spent:8.2f} ms for {ARTICLE} words, budget {BUDGET}" if spent else "       - no text pages to time them on"
+    )
+    print(f"  statements   {shown}")
     return 0
+
+
+class Found(NamedTuple):
+    """What an article's statements are read from."""
+
+    article: Article
+    regions: list[Region]
+    marked: Marked
+    mentions: list[Mention]
+    entities: list[Entity]
+    times: list[Time]
+
+
+def statements_alone(pages: Path, runs: int) -> float | None:
+    """Milliseconds of processor for 250 words; none where no page is text."""
+    found = [before_statements(decoded(path.read_bytes())) for path in sorted(pages.glob("*.txt"))]
+    words = sum(word.isalnum() for each in found for word in each.marked.text.words)
+    return 1000 * timed(lambda: [statements.find(*each) for each in found], runs) / words * ARTICLE if words else None
+
+
+def before_statements(text: str) -> Found:
+    """What the stages before statements find in a text, every block a paragraph."""
+    article = Article(
+        id="article", page="page", title=None, outlet=None, byline=None, dateline=None, agency=None, retells=None,
+        owner=None, published=None, language="ar", version_of=None, reason=Reason("", ()),
+    )  # fmt: skip
+    marked = marks.read(text)
+    blocks = regions(marked)
+    named = names.find(article, blocks, marked)
+    who, mentions = entities.within(article, named, marked)
+    return Found(article, blocks, marked, mentions, who, times.find(article, blocks, marked, named))
 
 
 def build(pages: Path, dossier: Path) -> Run:
