@@ -69,10 +69,13 @@ def _hollow_passive(perfect: str, imperfect: str) -> tuple[str, ...]:
 
 def with_objects(forms: Iterator[Form], pronouns: tuple[str, ...] = OBJECTS) -> Iterator[Form]:
     """The forms of a verb and the same with an attached object: أبلغه، أبلغتهم، يتهمونها."""
-    for feature, form in forms:
+    bare = list(forms)
+    spelt = {form for _, form in bare}
+    for feature, form in bare:
         yield feature, form
         stem = form[:-1] + "ا" if form.endswith("ى") else form.removesuffix("ا") if form.endswith("وا") else form
-        if not form.endswith(("ا", "ن")) or form.endswith(("وا", "ون", "ان")):
+        women = form.endswith("ن") and form[:-1] in spelt  # قلن, but not أعلن
+        if not women and (not form.endswith("ا") or form.endswith("وا")):
             yield from ((feature + "+object", stem + pronoun) for pronoun in pronouns)
 
 
@@ -107,6 +110,8 @@ def noun(
     tail = "".join(" " + word for word in rest)
     yield "singular", singular
     yield from (("plural", plural) for plural in plurals)
+    if not person:
+        yield from (("plural", plural + "ا") for plural in plurals if _triptote(plural))
     dual = head[:-1] + "ت" if head.endswith("ة") else head
     yield from (("dual", dual + ending + tail) for ending in (("ان", "ين", "ي", "ا") if not tail else ("ا", "ي")))
     if not tail:
@@ -122,6 +127,12 @@ def noun(
             yield "feminine", head + "ة" + tail
             yield "plural_feminine", head + "ات" + tail
     yield from (("feminine", form) for form in feminine)
+
+
+def _triptote(plural: str) -> bool:
+    """Whether a plural may have the ا of the indefinite accusative: صورا، بنودا, but not تصريحات, زعماء, مصادر."""
+    broken = not plural.endswith(("ات", "اء", "ون", "ين", "ى", "ا", "ة"))
+    return " " not in plural and broken and not (len(plural) > 4 and plural[2] == "ا")
 
 
 def possessed(word: str, pronoun: str) -> str:

@@ -11,7 +11,7 @@ from typing import NamedTuple
 from takhrij import text, words
 from takhrij.marks import Mark
 from takhrij.readings.names.complements import first_words, last_of, nationality, unlisted
-from takhrij.readings.names.tokens import CLOSES_QUOTE, OPENS_QUOTE, Tokens
+from takhrij.readings.names.tokens import CLOSES_QUOTE, KINDS, OPENS_QUOTE, Tokens
 from takhrij.records import EntityKind
 
 HEADS: dict[str, EntityKind] = {
@@ -19,6 +19,14 @@ HEADS: dict[str, EntityKind] = {
 }  # fmt: skip
 INNER = frozenset({"inner", "either", "noun"})  # the name behind them is one alone
 SEVERAL = frozenset({"dual", "plural"})
+CLAUSES = frozenset({"ان", "انه", "انها", "انهم", ".", "؛", ":"})  # behind them, what is said
+TOWARDS = frozenset({"ل", "مع", "الي"})
+TALKS = frozenset({
+    "مقابله", "المقابله", "حديث", "حديثه", "حديثها", "حديثهم", "اتصال", "هاتفي", "تصريح", "تصريحات", "حوار", "لقاء",
+    "مداخله",
+})  # fmt: skip
+NEAR = 7  # tokens between a noun of talking and with whom
+SPOKEN = 20  # tokens between a verb of saying and whom it is said to
 MOST = 6  # names behind a head of several
 AGAINST = frozenset({"علي", "ضد", "مع"})
 
@@ -30,7 +38,7 @@ class Headed(NamedTuple):
     end: int
     last: int
     kind: EntityKind
-    head: Mark
+    head: Mark | None  # none: a noun of talking
 
 
 def headed(tokens: Tokens, n: int, end: int) -> Headed | None:
@@ -92,6 +100,9 @@ def _with(tokens: Tokens, mark: Mark, end: int) -> Headed | None:
     if tokens.words[first] in OPENS_QUOTE:
         named = takes in INNER or takes == "quoted" or mark.entry.table in {"org_head", "place_head"}
         quoted = _quoted(tokens, first, end) if named and mark.exact and not definite else None
+        listed = tokens.gazetteer(first + 1) if quoted else None
+        if quoted and listed and listed.last == quoted[1] and KINDS[listed.entry.table] == "organisation" != kind:
+            return None  # محطة «فوكس نيوز» is no place
         return Headed(starts[quoted[0]], ends[quoted[1]], quoted[1], kind, mark) if quoted else None
     if takes == "quoted" or not tokens.adjacent(first):
         return None
@@ -117,6 +128,27 @@ def _on_somebody(tokens: Tokens, n: int) -> bool:
         return towards
     where = tokens.words[n] == "في" and tokens.gazetteer(n + 1) is not None  # حرب كارفونيا في لودانيا
     return where or tokens.words[n] in AGAINST
+
+
+def told(tokens: Tokens, n: int, end: int) -> Headed | None:
+    """The paper to which somebody says it, in marks that ل is attached to: قال الوزير ل«الأفق» إن …"""
+    if n < 2 or tokens.words[n - 1] not in TOWARDS or tokens.words[n] not in OPENS_QUOTE | CLOSES_QUOTE - {"(", ")"}:
+        return None
+    closing = next((at for at in range(n + 1, min(n + 6, end)) if not tokens.words[at].isalnum()), n)
+    if closing <= n + 1 or tokens.words[closing] not in CLOSES_QUOTE:
+        return None
+    for before in range(n - 2, max(-1, n - SPOKEN), -1):
+        if tokens.words[before] in CLAUSES:
+            return None
+        if tokens.words[before] in TALKS and before > n - NEAR:
+            return Headed(tokens.text.starts[n + 1], tokens.text.ends[closing - 1], closing - 1, "organisation", None)
+        if tokens.words[n - 1] != "ل":
+            continue
+        said = next((mark for mark in tokens.marks(before, "opener") if mark.entry.row.get("addressee") == "li"), None)
+        if said:
+            starts, ends = tokens.text.starts, tokens.text.ends
+            return Headed(starts[n + 1], ends[closing - 1], closing - 1, "organisation", said)
+    return None
 
 
 def _alone(tokens: Tokens, n: int, end: int) -> int | None:

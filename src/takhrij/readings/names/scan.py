@@ -3,7 +3,7 @@
 from takhrij.marks import Mark
 from takhrij.readings.names.brackets import LETTERED, letters
 from takhrij.readings.names.found import Found, named
-from takhrij.readings.names.heads import Headed, headed, several
+from takhrij.readings.names.heads import Headed, headed, several, told
 from takhrij.readings.names.likeness import common
 from takhrij.readings.names.lists import surnames_first
 from takhrij.readings.names.persons import REACH, Opener, goes_on_by, opener, run
@@ -30,7 +30,12 @@ def scan(tokens: Tokens, stretch: range) -> list[Found]:
     while n < end:
         telling = tokens.telling(n)
         name, last = _longest(tokens, n, end, opened) if telling else (None, n)
-        if name:
+        if paper := told(tokens, n, end):
+            listed = next((m for m in tokens.marks(n + 1, "gazetteer") if m.entry.table == "outlet"), None)
+            known = listed is not None and listed.last == paper.last
+            found.append((_listed(tokens, listed) if listed and known else _with_head(tokens, paper))[0])
+            last = paper.last
+        elif name:
             found.append(name)
             opened = None if name.kind == "person" else opened
         elif telling and (members := several(tokens, n, end)):
@@ -76,9 +81,11 @@ def _listed(tokens: Tokens, mark: Mark) -> tuple[Found, int]:
 
 
 def _with_head(tokens: Tokens, head: Headed) -> tuple[Found, int]:
+    span = Span(head.start, head.end)
+    if head.head is None:
+        return named(tokens, span, head.kind, "told in a talk"), head.last
     entry = head.head.entry
-    rule = f"{entry.table}:{entry.key}"
-    return named(tokens, Span(head.start, head.end), head.kind, rule, head.head.span), head.last
+    return named(tokens, span, head.kind, f"{entry.table}:{entry.key}", head.head.span), head.last
 
 
 def _longest(tokens: Tokens, n: int, end: int, opened: Opener | None) -> tuple[Found | None, int]:

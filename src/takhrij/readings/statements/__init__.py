@@ -87,13 +87,12 @@ def _settle(article: Article, scene: Scene, drafts: list[Draft]) -> list[Stateme
         if outer and draft.speaker and not speaker.entities and speakers.possessed(scene, draft.speaker):
             continue  # قالت المنظمة إن فرقها وثقت …: the organisation itself
         who = speaker.entities or speaker.text
-        own = tuple(speakers.link(scene, party, known) for party in draft.links)
-        own = tuple(link for link in own if link.entity is None or link.entity not in speaker.entities)
+        own = [speakers.link(scene, party, known) for party in draft.links]
         if outer is None and not own:
-            own = carried.get(who, ())
-        chain = (*_through(outer), *own) if outer else own
+            own = list(carried.get(who, ()))
+        chain = _chain([*_through(outer), *own] if outer else own, speaker)
         if outer is None:
-            carried[who] = tuple(Link(link.name, link.entity, None, None) for link in own)
+            carried[who] = tuple(Link(link.name, link.entity, None, None) for link in chain)
             if draft.speaker:
                 known.append(_remembered(speaker, draft))
         when = _said_on(scene, draft, contents)
@@ -111,9 +110,9 @@ def _remembered(speaker: Speaker, draft: Draft) -> Speaker:
         speaker.span,
         speaker.first,
         (),
-        speakers.gender(draft),
-        speaker.plural,
-        draft.form,
+        draft.form.feminine,
+        speaker.plural or draft.form.plural,
+        draft.form.present,
     )
 
 
@@ -122,6 +121,15 @@ def _outer(draft: Draft, made: Holding[tuple[Draft, Statement]]) -> Statement | 
     around = made.around(draft.cue[0].start)
     holders = [(other.end - other.start, statement) for other, statement in around if other.holds(draft)]
     return min(holders, key=lambda holder: holder[0])[1] if holders else None
+
+
+def _chain(links: list[Link], speaker: Speaker) -> tuple[Link, ...]:
+    """Links in order, each party once, and none the speaker himself, who may speak within his own words."""
+    parties: dict[str, Link] = {}
+    for link in links:
+        if link.entity is None or link.entity not in speaker.entities:
+            parties.setdefault(link.entity or link.name, link)
+    return tuple(parties.values())
 
 
 def _through(outer: Statement) -> tuple[Link, ...]:

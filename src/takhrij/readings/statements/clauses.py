@@ -5,7 +5,7 @@ from takhrij.readings.statements import content, cues, parties
 from takhrij.readings.statements.cues import Opening
 from takhrij.readings.statements.draft import Draft
 from takhrij.readings.statements.phrases import Party
-from takhrij.readings.statements.scene import COMMAS, STOPS, Scene, Sentence
+from takhrij.readings.statements.scene import COMMAS, DASHES, STOPS, Scene, Sentence
 from takhrij.records import Span, Stance
 
 
@@ -19,10 +19,12 @@ def stance_of(mark: Mark) -> Stance:
     return mark.entry.row["stance"]  # type: ignore[return-value]  # the tests hold the column to the values of Stance
 
 
-def said(scene: Scene, sentence: Sentence, opening: Opening) -> list[Span]:
-    """What is said from an opening on."""
+def said(scene: Scene, sentence: Sentence, opening: Opening, *, relative: bool = False) -> list[Span]:
+    """What is said from an opening on; a noun phrase in a relative clause ends at the comma."""
     clause = opening.kind == "colon" or opening.kind.endswith("anna")
     last = content.end(scene, sentence, opening.first, clause=clause)
+    if not clause and relative:
+        last = next((t - 1 for t in range(opening.first, last + 1) if scene.word(t) in COMMAS), last)
     return content.spans(scene, sentence, opening.first, opening.start, last)
 
 
@@ -39,6 +41,14 @@ def subject(scene: Scene, sentence: Sentence, token: int, found: list[Draft]) ->
     return parties.first_named(scene, sentence.first, token - 1)
 
 
+def told_before(scene: Scene, sentence: Sentence, token: int, found: list[Draft]) -> list[Party]:
+    """Media told in the sentence before its first cue with content: قال ذلك ل«الأفق» الوزير وزاد أن …"""
+    if found and found[-1].sentence == sentence:
+        return []
+    told = parties.links(scene, sentence.first, token - 1)
+    return [party for party in told if any(t in scene.mention_on for t in range(party.first, party.last + 1))]
+
+
 def begins(scene: Scene, sentence: Sentence, token: int) -> bool:
     """Whether a verb begins its clause, as far as what stands before it shows."""
     return token == sentence.first or scene.word(token)[0] in "وف" or starts(scene, token)
@@ -46,7 +56,7 @@ def begins(scene: Scene, sentence: Sentence, token: int) -> bool:
 
 def starts(scene: Scene, token: int) -> bool:
     """Whether a clause starts with a token, after a comma or a small word that opens clauses."""
-    return scene.word(token - 1) in COMMAS or scene.is_particle(token - 1, "connective", "opener")
+    return scene.word(token - 1) in COMMAS | DASHES or scene.is_particle(token - 1, "connective", "opener", "relative")
 
 
 def first_token(scene: Scene, sentence: Sentence, token: int) -> int:
@@ -55,6 +65,9 @@ def first_token(scene: Scene, sentence: Sentence, token: int) -> int:
     while first > sentence.first:
         previous = first - 1
         if scene.is_particle(previous, "relative") or scene.word(previous) in STOPS | {":"}:
+            break
+        quote = scene.quote_from.get(previous)
+        if quote and quote.end > scene.text.starts[token]:
             break
         if scene.is_particle(previous, "connective", "opener") and scene.word(previous) not in {"قد", "كان", "كانت"}:
             break

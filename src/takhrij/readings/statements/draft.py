@@ -2,9 +2,36 @@
 
 from dataclasses import dataclass, field
 
+import msgspec
+
+from takhrij import text, words
+from takhrij.marks import Mark
 from takhrij.readings.statements.phrases import Party
 from takhrij.readings.statements.scene import Sentence
 from takhrij.records import Span, Stance
+
+
+class Form(msgspec.Struct, frozen=True):
+    """What a verb's form shows of its subject and time; `feminine` is unknown where no verb shows it."""
+
+    feminine: bool | None = None
+    plural: bool = False  # or dual
+    present: bool = False
+
+
+def form_of(verb: Mark) -> Form:
+    """The form of a verb of the third person: قالت, يعتقدون, أكدا; a root may end in ت (لفت), or begin so (تابع)."""
+    form = text.fold(verb.entry.text).text
+    masculine = {text.fold(value).text for value in words.values(verb.entry.row, "perfect")}
+    if verb.entry.feature.startswith("imperfect"):
+        return Form(form.startswith("ت"), form.endswith(("ون", "ان")), present=True)
+    if form in masculine:
+        return Form(feminine=False)
+    plural = form.endswith("وا") or any(form in {one + "ا", one + "تا"} for one in masculine)
+    return Form(form.endswith(("ت", "تا")), plural)
+
+
+UNKNOWN = Form()
 
 
 @dataclass(slots=True)
@@ -19,7 +46,7 @@ class Draft:
     content: list[Span]
     speaker: Party | None  # none: left out, so the running speaker's
     links: list[Party] = field(default_factory=list)  # nearest to the article first
-    form: str = ""  # the verb's form: it agrees with a speaker left out
+    form: Form = UNKNOWN  # of the verb: it agrees with a speaker left out
     words: str = ""  # of a speaker that no party names
 
     @property
@@ -33,9 +60,10 @@ class Draft:
         return self.content[-1].end
 
     def holds(self, other: "Draft") -> bool:
-        """Whether the other's cue stands in this one's content."""
+        """Whether the other's cue stands in this one's content, and what it says ends there too."""
         return (
             self is not other
+            and other.end <= self.end
             and any(span.start <= other.cue[0].start < span.end for span in self.content)
             and (self.start, -self.end) != (other.start, -other.end)
         )

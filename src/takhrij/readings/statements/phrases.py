@@ -3,14 +3,18 @@
 import msgspec
 
 from takhrij.marks import Mark
-from takhrij.readings.statements.scene import COMMAS, DASHES, OPEN_QUOTES, Scene, particles
+from takhrij.readings.statements.scene import CLOSE_QUOTES, COMMAS, DASHES, OPEN_QUOTES, Scene, particles
 from takhrij.records import Mention
 
 HEADS = ("role", "source", "medium", "org_head", "reporting_noun")
 MUTE = frozenset({"event_name", "treaty"})
+SHOWING = frozenset({"document", "footage"})
 PEOPLE = ("role", "source")
 MODIFIERS = ("nationality", "role")
 ADJECTIVE_ENDINGS = ("ي", "يه", "يون", "يين", "ون", "ين", "ات", "ه")
+OCCASIONS = frozenset({":", "اثر", "عقب", "خلال", "بعد", "قبل", "اثناء", "مع", "عند", "امام"}) | OPEN_QUOTES
+STATES = frozenset({"وهو", "وهي", "وهم", "وهما"})
+LONGEST_TITLE = 6  # tokens of a medium's name in marks
 DESCRIPTION = 8  # tokens at most between a noun phrase and its verb
 REACH = 12  # tokens between a role and the name it introduces: الأستاذ في جامعة … فلان
 
@@ -39,6 +43,8 @@ def head(scene: Scene, token: int) -> Mark | None:
 def _speaks(mark: Mark) -> bool:
     if mark.entry.table != "reporting_noun":
         return True
+    if mark.entry.row["type"] == "stance_noun" and mark.entry.feature.startswith("possessed"):
+        return False  # ثقتها، قلقهم
     return mark.entry.row["type"] in {"document", "footage"} or bool(mark.entry.row["takes"])
 
 
@@ -58,7 +64,23 @@ def _unknown_noun(scene: Scene, first: int) -> int | None:
     noun = first
     if scene.is_particle(first, "quantifier"):
         noun += 2 if scene.word(first + 1) == "من" else 1
-    return noun if is_definite(scene, noun) else None
+    happens = scene.mark(noun, "event_noun", "event_head")  # تطرق اللقاء إلى …: nobody speaks
+    return noun if is_definite(scene, noun) and not happens else None
+
+
+def indefinite_source(scene: Scene, last: int) -> bool:
+    """Whether an indefinite source ends with a token: مصادر تحدثت إلى القناة, where a verb describes it."""
+    marks = (mark for first in (last, last - 1) for mark in scene.marks(first, "source"))
+    return any(mark.last == last and not _definite(mark) for mark in marks)
+
+
+def talked_to(scene: Scene, source: Party, last: int) -> Party | None:
+    """The medium that an indefinite source talked to, in a clause about the source: مصادر تحدثت إلى القناة."""
+    token = source.last + 1
+    if not indefinite_source(scene, source.last) or scene.mark(token, "reporting_verb") is None:
+        return None
+    named = token + 2 if scene.word(token + 1) in {"الي", "ل", "مع"} else token + 1
+    return phrase(scene, named, last) if named > token + 1 or is_addressee(scene, named) else None
 
 
 def is_definite(scene: Scene, token: int) -> bool:
@@ -66,9 +88,10 @@ def is_definite(scene: Scene, token: int) -> bool:
     word = scene.word(token)
     return (
         word.startswith("ال")
-        and len(word) > 4
+        and len(word) > 3
         and token not in scene.time_on
         and not scene.is_particle(token, "relative", "preposition", "adverb")
+        and not any(m.exact and m.prefix == "" for m in scene.marked.starting(token, "event_verb", "reporting_verb"))
     )
 
 
@@ -77,7 +100,7 @@ def phrase(scene: Scene, first: int, last: int, *, loose: bool = False) -> Party
 
     Where somebody must be named, as after a verb, `loose` takes any definite noun: قالت الجارة.
     """
-    if first > last or first in scene.time_on or scene.mark(first, "frame"):
+    if first > last or first in scene.time_on or scene.mark(first, "frame") or scene.accusative(first):
         return None
     if scene.is_particle(first, "opener", "relative", "preposition", "adverb"):
         return None
@@ -88,7 +111,7 @@ def phrase(scene: Scene, first: int, last: int, *, loose: bool = False) -> Party
         return None
     person = _has_person(scene, first, end)
     while end < last:
-        grown = _modifier(scene, first, end, last) or _reach(scene, first, end, last, person)
+        grown = _modifier(scene, first, end, last) or _reach(scene, first, end, last, person, loose)
         if grown is None or grown > last:
             break
         end = grown
@@ -99,8 +122,11 @@ def phrase(scene: Scene, first: int, last: int, *, loose: bool = False) -> Party
 def _head(scene: Scene, token: int, last: int) -> int | None:
     if mention := scene.mention_from.get(token):
         return scene.last_of_mention(mention) if begins(scene, token) else None
-    if scene.word(token) in OPEN_QUOTES and (mention := scene.mention_from.get(token + 1)):
-        return scene.last_of_mention(mention) + 1
+    if len(scene.word(token)) == 1 and scene.word(token + 1) == ".":  # م. سعيد
+        return _head(scene, token + 2, last)
+    if token in scene.quote_from and (mention := scene.mention_from.get(token + 1)):
+        closing = scene.last_of_mention(mention) + 1
+        return closing if scene.word(closing) in CLOSE_QUOTES else None
     if mark := head(scene, token):
         return mark.last
     if scene.is_particle(token, "quantifier") or scene.word(token).isdigit() or scene.mark(token, "number"):
@@ -114,6 +140,7 @@ def _modifier(scene: Scene, first: int, end: int, last: int) -> int | None:
     token = end + 1
     return (
         _name(scene, end, token)
+        or _issued(scene, first, token, last)
         or _descriptive(scene, first, end, token)
         or _enclosed(scene, token)
         or _joined(scene, first, token, last)
@@ -134,7 +161,12 @@ def _descriptive(scene: Scene, first: int, end: int, token: int) -> int | None:
     mark = scene.mark(token, *MODIFIERS)
     if mark and (mark.prefix == "" or (mark.prefix == "ال" and mark.entry.table == "nationality")):
         return mark.last
-    if _idafa(scene, first, end, token) or _adjective(scene, token) or _indefinite_adjective(scene, first, end, token):
+    if (
+        _idafa(scene, first, end, token)
+        or _adjective(scene, token)
+        or _agreeing(scene, first, end, token)
+        or _indefinite_adjective(scene, first, end, token)
+    ):
         return token
     return None
 
@@ -144,6 +176,10 @@ def _enclosed(scene: Scene, token: int) -> int | None:
     word = scene.word(token)
     if word == "(" and scene.word(token + 2) == ")":
         return token + 2
+    if word in OPEN_QUOTES and scene.mark(token - 1, "medium") and (marks := scene.quote_from.get(token)):
+        first, last = scene.tokens(marks.inner)
+        if marks.closed and last - first < LONGEST_TITLE:  # موقع «بي.سي ماغازين»
+            return last + 1
     inner = scene.mention_from.get(token + 1)
     if inner is None or word not in OPEN_QUOTES | {"("}:
         return None
@@ -162,8 +198,43 @@ def _joined(scene: Scene, first: int, token: int, last: int) -> int | None:
         return _follow(scene, token + 1, last)
     tail = scene.mark(token + 1, "tail")
     if word in COMMAS and tail and tail.entry.key == "bima-fi-dhalik":
-        return _follow(scene, tail.last + 1, last)
+        quoted = scene.quote_from.get(tail.last + 1)
+        return scene.tokens(quoted.inner)[1] + 1 if quoted else _follow(scene, tail.last + 1, last)
     return _follow(scene, token, last) if word.startswith("و") and _second(scene, token) else None
+
+
+def _issued(scene: Scene, first: int, token: int, last: int) -> int | None:
+    """The body whose text it is: بيان أصدرته الوزارة، تقرير صادر عن المنظمة."""
+    text = scene.mark(first, "reporting_noun")
+    if text is None or text.entry.row["type"] == "stance_noun":
+        return None
+    if is_addressee(scene, token) and text.entry.row["type"] == "document":  # تقرير لمجلس الأمن
+        named = phrase(scene, token + (scene.word(token) == "ل"), last)
+        return named.last if named else None
+    token += scene.is_particle(token, "relative")
+    if token >= last or not scene.is_particle(token, "issued"):
+        return None
+    named = phrase(scene, token + (2 if scene.word(token + 1) in {"عن", "من"} else 1), last, loose=True)
+    return named.last if named else None
+
+
+def describes_footage(scene: Scene, token: int) -> bool:
+    """Whether a word after a noun for pictures is an adjective of it: لقطات مصورة، الصور الأولى، صورا جديدة."""
+    word = scene.word(token)
+    adjective = word.endswith(("ه", "ي", "يا", "ا", "ات")) or word.startswith("ال")
+    return adjective and len(word) > 3 and word.isalpha() and not scene.mark(token, "reporting_verb") \
+        and token not in scene.mention_on  # fmt: skip
+
+
+def publisher(scene: Scene, shown: Party, last: int) -> tuple[int, Party] | None:
+    """Who published pictures or a text, and the verb's token: صور نشرتها الوكالة, الصور التي بثتها القناة."""
+    text = scene.mark(shown.first, "reporting_noun")
+    token = shown.last + 1 + (scene.word(shown.last + 1) in COMMAS)
+    token += scene.is_particle(token, "relative")
+    if text is None or token >= last or not scene.is_particle(token, "published"):
+        return None
+    named = phrase(scene, token + 1, last, loose=True)
+    return (token, named) if named else None
 
 
 def _idafa(scene: Scene, first: int, end: int, token: int) -> bool:
@@ -190,6 +261,23 @@ def _adjective(scene: Scene, token: int) -> bool:
         return False
     nisba = is_definite(scene, token) and word.endswith(("ي", "يه", "يون", "يين", "يات"))
     return nisba or word in particles("adjective")
+
+
+def _agreeing(scene: Scene, first: int, end: int, token: int) -> bool:
+    """A definite participle that agrees with a noun of the phrase: العضو المفصول، رئيس البلدية المستقيل."""
+    word = scene.word(token)
+    derived = word.startswith(("المت", "المست")) or "و" in word[-3:] or word.endswith("ه")  # المتقاعد، المفصول، المشغلة
+    if not (derived and word.startswith("الم") and len(word) > 5 and is_definite(scene, token)):
+        return False
+    if token in scene.mention_on or begins(scene, token) or scene.mark(token, "place_head", "event_head"):
+        return False
+    forms = {_form(scene.word(t)) for t in range(first, end + 1) if scene.word(t).startswith("ال") or t == first}
+    return _form(word) in forms and not word.endswith("ين")
+
+
+def _form(word: str) -> str:
+    """What of a noun's ending its adjective repeats."""
+    return next((ending for ending in ("ه", "ات", "ون", "ان") if word.endswith(ending)), "")
 
 
 def _follow(scene: Scene, token: int, last: int) -> int | None:
@@ -229,19 +317,25 @@ def _indefinite_adjective(scene: Scene, first: int, end: int, token: int) -> boo
     return word.endswith(ADJECTIVE_ENDINGS) and not word.startswith(("و", "ب", "ل"))
 
 
-def _reach(scene: Scene, first: int, end: int, last: int, person: bool) -> int | None:
+def _reach(scene: Scene, first: int, end: int, last: int, person: bool, loose: bool) -> int | None:
     """The end of the name that a role introduces from afar: الأستاذ في جامعة الساحل سامر الحلبي."""
     token = end + 1
-    if scene.mark(first, *PEOPLE) is None or person or first in scene.mention_on or scene.word(token) in COMMAS:
+    agent = scene.mark(first, *PEOPLE) or (
+        loose and is_definite(scene, first) and scene.is_particle(token, "preposition")
+    )
+    if not agent or person or first in scene.mention_on or scene.word(token) in COMMAS or scene.mark(first, "medium"):
         return None
     if scene.is_particle(token, "opener", "relative", "connective") or scene.mark(token, "reporting_verb", "frame"):
         return None
     for later in range(token, min(last, token + REACH) + 1):
-        if scene.mark(later, "frame") or scene.word(later) in {":", *OPEN_QUOTES}:
+        if scene.mark(later, "frame") or scene.word(later) in OCCASIONS or scene.is_particle(later, "relative"):
             break
+        if scene.word(later) == "الي" and later + 1 not in scene.mention_on:
+            break  # أشارت مصادر إلى سماع …, but not المبعوث إلى اليمن فلان
         mention = scene.mention_from.get(later)
         if scene.word(later) in COMMAS:
-            after = scene.mention_from.get(later + 1)
+            titled = scene.mark(later + 1, "role")
+            after = scene.mention_from.get(titled.last + 1 if titled else later + 1)
             if after is None or scene.entities[after.entity].kind != "person":
                 break
         if mention and scene.entities[mention.entity].kind == "person" and mention.start == scene.text.starts[later]:
@@ -261,9 +355,11 @@ def mentions_in(scene: Scene, first: int, last: int) -> list[Mention]:
 
 
 def is_addressee(scene: Scene, token: int) -> bool:
-    """Whether ل is attached to somebody here: لوكالة, للصحافيين, ل«الأفق»."""
+    """Whether ل is attached to somebody here: لوكالة, للصحافيين, ل«الأفق»; وكالة كونا للأنباء is told nothing."""
+    if scene.word(token) in {"للانباء", "للاخبار"}:
+        return False
     if scene.word(token) == "ل":
-        return scene.word(token + 1) in OPEN_QUOTES and token + 2 in scene.mention_from
+        return token + 1 in scene.quote_from and token + 2 in scene.mention_from
     mention = scene.mention_from.get(token)
     if mention:
         return scene.text.original[scene.text.starts[token] : mention.start].endswith("ل")
@@ -273,17 +369,46 @@ def is_addressee(scene: Scene, token: int) -> bool:
 
 def before(scene: Scene, clause_first: int, token: int) -> Party | None:
     """The phrase that ends right before a verb and begins its clause: موسكو [قد] نفت."""
+    if scene.word(token)[0] in "وف" and any(m.prefix for m in scene.marks(token, "reporting_verb") if m.exact):
+        return None if not scene.word(clause_first).endswith("اما") else phrase(scene, clause_first + 1, token - 1)
     last = token - 1
     while last > clause_first and (
         scene.word(last) in {"قد", "لا", "لم", "لن", "سوف", "ايضا"} or scene.word(last) in COMMAS
     ):
         last -= 1
+    closed = any(scene.word(t) in COMMAS for t in range(last + 1, token))
     for first in range(clause_first, last + 1):
         if first > clause_first and not _may_begin(scene, first):
             continue
+        if _governed(scene, first):
+            continue
+        if closed and first > clause_first and scene.word(first - 1) in COMMAS:
+            continue  # قبل وصوله إلى سول، عاصمة البلاد، قال الوزير: between commas stands an apposition
         found = phrase(scene, first, last, loose=first == clause_first)
         if found and (found.last == last or _described(scene, found.last + 1, last)):
             return Party(first, last, found.start)
+    return None
+
+
+def _governed(scene: Scene, token: int) -> bool:
+    """Whether a preposition stands before a noun, with or without a demonstrative: في هذا الإطار."""
+    before = token - 1 - (scene.word(token - 1) in {"هذا", "هذه", "ذلك", "تلك"})
+    return scene.is_particle(before, "preposition")
+
+
+def data(scene: Scene, token: int) -> Party | None:
+    """What shows it, right before a verb that describes it: لديه معلومات استخباراتية تظهر أن …, مع صور تظهر …"""
+    for first in range(max(0, token - 3), token):
+        noun = scene.mark(first, "reporting_noun")
+        shows = noun is not None and (
+            noun.entry.row["type"] in SHOWING
+            or noun.entry.key == "maluma"
+            or (noun.entry.row["type"] == "utterance" and noun.last == token - 1)  # رسالة تقول إن
+        )
+        governed = noun is not None and (noun.prefix[-1:] in {"ب", "ل"} or scene.is_particle(first - 1, "preposition"))
+        if noun and shows and not _definite(noun) and not governed:
+            found = phrase(scene, first, token - 1)
+            return found if found and found.last == token - 1 else None
     return None
 
 
@@ -313,7 +438,7 @@ def _described(scene: Scene, first: int, last: int) -> bool:
 def _may_begin(scene: Scene, token: int) -> bool:
     previous = token - 1
     return (
-        scene.word(previous) in COMMAS | DASHES | {":"}
+        scene.word(previous) in COMMAS | DASHES | {":"} | OPEN_QUOTES
         or any(scene.mark(t, "negation") for t in (previous, previous - 1))
         or scene.is_particle(previous, "connective", "opener")
         or scene.word(token).startswith(("و", "ف"))
@@ -323,9 +448,13 @@ def _may_begin(scene: Scene, token: int) -> bool:
 def bounded(scene: Scene, first: int, last: int) -> Party | None:
     """The phrase at a token where it is known that nothing but circumstances stand between it and `last`."""
     party = phrase(scene, first, last, loose=True)
+    if party and indefinite_source(scene, party.last) and scene.mark(party.last + 1, "reporting_verb"):
+        return party
     if party is None and (_bound(scene, first) or scene.is_particle(first, "preposition")):
         return None
     end = party.last if party else first
+    if party and _unnamed(scene, party):
+        return Party(first, _place_of_work(scene, end, last), party.start)
     while end < last:
         if scene.is_particle(end + 1, "preposition") and scene.is_particle(end + 2, "foremost"):
             members = phrase(scene, end + 3, last)
@@ -335,6 +464,37 @@ def bounded(scene: Scene, first: int, last: int) -> Party | None:
         else:
             end += 1
     return Party(first, end, start_of(scene, first))
+
+
+def _unnamed(scene: Scene, party: Party) -> bool:
+    """Whether a phrase is a person or a source without a name: مسؤول، موظف، ناشطون."""
+    person = scene.mark(party.first, *PEOPLE)
+    return person is not None and not _definite(person) and not _has_person(scene, party.first, party.last)
+
+
+def _place_of_work(scene: Scene, end: int, last: int) -> int:
+    """The end of where somebody without a name is, or of what: موظف في إدارة المساعدة, مسؤول بالوزارة."""
+    token = end + 1
+    where = scene.word(token) in {"في", "من", "لدي"} or scene.word(token).startswith("بال")
+    if not where or token >= last:
+        return end
+    following = token if scene.word(token).startswith("بال") else token + 1
+    if following in scene.time_on or scene.mark(following, "reporting_noun") or scene.mark(token, "tail", "frame"):
+        return end
+    while following < last and not (
+        following > token + 1 and _bound(scene, following) and scene.word(following) != "في"
+    ):
+        following += 1
+    marks = scene.quote_from.get(following)
+    if marks and marks.closed and scene.tokens(marks.inner)[1] - following < LONGEST_TITLE:
+        return scene.tokens(marks.inner)[1] + 1
+    return following - (following > token + 1 and _bound(scene, following))
+
+
+def _participle(scene: Scene, token: int) -> bool:
+    """Whether a token says what the speaker does besides: نافيا الاتهامات."""
+    marks = scene.marks(token, "reporting_verb")
+    return any(m.exact and m.entry.feature == "participle" and m.entry.text.endswith("ا") for m in marks)
 
 
 def _possessed_saying(scene: Scene, token: int) -> bool:
@@ -350,7 +510,11 @@ def _bound(scene: Scene, token: int) -> bool:
         or token in scene.time_on
         or scene.is_particle(token, "preposition", "adverb", "relative", "connective", "opener", "doubt")
         or is_addressee(scene, token)
+        or (word.startswith("ل") and len(word) > 4 and word.endswith(("ه", "ها", "هم")) and not begins(scene, token))
+        or word in STATES
+        or scene.accusative(token)
         or scene.is_prepositional(token)
         or scene.mark(token, "frame", "negation") is not None
         or _possessed_saying(scene, token)
+        or _participle(scene, token)
     )

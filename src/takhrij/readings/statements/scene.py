@@ -1,7 +1,7 @@
 """What the patterns look at: one article's words, with the names, times, quotations and sentences on them, by token."""
 
-from collections.abc import Iterator, Mapping, Sequence
-from functools import cache
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import cache, lru_cache
 
 import msgspec
 
@@ -11,6 +11,7 @@ from takhrij.records import Entity, Mention, Region, Span, Time
 from takhrij.text import Quote, Text
 from takhrij.words import inflection
 
+TANWIN = "\u064b"  # of the accusative
 SPOKEN_KINDS = frozenset({"title", "subtitle", "heading", "body", "caption"})
 CONJUNCTIONS = ("و", "ف")
 COMMAS = frozenset({"،", ",", "؛", ";"})
@@ -35,6 +36,11 @@ class Scene(msgspec.Struct, frozen=True):
 
     marked: Marked
     words: Sequence[str]  # folded
+    word: Callable[[int], str]  # one of them; "" before the first and behind the last
+    listed: Mapping[int, Mapping[str, list[Mark]]]  # the marks that begin with a token, by table
+    types: Sequence[frozenset[str]]  # of the small word that each token is, with or without an attached conjunction
+    joints: Sequence[int]  # for each token, the first from it on at which a clause may open or end
+    verbs: dict[int, list[Mark]]  # kept by `cues.verbs`, which every pattern asks for the same tokens
     sentences: tuple[Sentence, ...]
     mention_from: Mapping[int, Mention]  # by first token
     mention_on: Mapping[int, Mention]  # by every token
@@ -48,10 +54,6 @@ class Scene(msgspec.Struct, frozen=True):
         """The page's text."""
         return self.marked.text
 
-    def word(self, token: int) -> str:
-        """A token, folded."""
-        return self.words[token] if 0 <= token < len(self.words) else ""
-
     def stem(self, token: int) -> str:
         """A token without an attached و or ف."""
         word = self.word(token)
@@ -60,6 +62,10 @@ class Scene(msgspec.Struct, frozen=True):
     def span(self, first: int, last: int) -> Span:
         """The place of tokens `first` to `last`, both included."""
         return self.text.span(first, last)
+
+    def accusative(self, token: int) -> bool:
+        """Whether a token is printed with the tanwin that no subject has: حلاً، سياسيًا، مطالبةً."""
+        return TANWIN in self.text.original[self.text.starts[token] : self.text.ends[token]]
 
     def surface(self, first: int, last: int) -> str:
         """Their words as printed."""
@@ -71,9 +77,24 @@ class Scene(msgspec.Struct, frozen=True):
         first = self.text.token_at(span.start)
         return first, max(first, inside.stop - 1)
 
+    def joint(self, token: int) -> int:
+        """The first token from this one on at which a clause may open or end; of none, the one behind the last."""
+        return self.joints[token] if token < len(self.joints) else token
+
+    def marks(self, token: int, table: str) -> Sequence[Mark]:
+        """The marks of a table that begin with a token, the longest and most exact first."""
+        by_table = self.listed.get(token)
+        return by_table.get(table, ()) if by_table else ()
+
     def mark(self, token: int, *tables: str) -> Mark | None:
         """The longest mark of these tables that begins with a token."""
-        return self.marked.longest(token, *tables)
+        by_table = self.listed.get(token)
+        if not by_table:
+            return None
+        if len(tables) == 1:
+            found = by_table.get(tables[0])
+            return found[0] if found else None
+        return self.marked.longest(token, *tables) if not by_table.keys().isdisjoint(tables) else None
 
     def last_of_mention(self, mention: Mention) -> int:
         """The last token of a mention."""
@@ -81,7 +102,7 @@ class Scene(msgspec.Struct, frozen=True):
 
     def is_particle(self, token: int, *types: str) -> bool:
         """Whether a token, with or without an attached conjunction, is a small word of one of these types."""
-        return any(self.word(token) in particles(t) or self.stem(token) in particles(t) for t in types)
+        return 0 <= token < len(self.types) and not self.types[token].isdisjoint(types)
 
     def same_clause(self, first: int, last: int) -> bool:
         """Whether no punctuation stands between two tokens but brackets and quotation marks."""
@@ -91,6 +112,11 @@ class Scene(msgspec.Struct, frozen=True):
         """Whether a token is a preposition with an attached pronoun: خلالها، فيه."""
         word = self.word(token)
         return any(word.endswith(p) and word.removesuffix(p) in particles("preposition") for p in inflection.PRONOUNS)
+
+    def quoted(self, token: int) -> bool:
+        """Whether a token stands in a quotation that is closed."""
+        quote = self.quote_on.get(token)
+        return quote is not None and quote.closed
 
     def is_clock(self, token: int) -> bool:
         """Whether a colon stands between digits: 18:38."""
@@ -105,10 +131,87 @@ def particles(type_: str) -> frozenset[str]:
 
 
 @cache
+def _types() -> dict[str, frozenset[str]]:
+    """The types of every small word, folded."""
+    found: dict[str, set[str]] = {}
+    for row in words.rows("grammar/particles.csv"):
+        found.setdefault(text.fold(row["form"]).text, set()).add(row["type"])
+    return {form: frozenset(types) for form, types in found.items()}
+
+
+NO_TYPES: frozenset[str] = frozenset()
+
+
+@lru_cache(maxsize=1 << 16)
+def _types_of(word: str) -> frozenset[str]:
+    known = _types()
+    types = known.get(word, NO_TYPES)
+    if len(word) > 2 and word[0] in CONJUNCTIONS and (stem := known.get(word[1:])):
+        return types | stem
+    return types
+
+
+@cache
+def common() -> frozenset[str]:
+    """Ordinary words of the press, folded."""
+    return frozenset(text.fold(row["form"]).text for row in words.rows("common.txt"))
+
+
+@cache
 def openers() -> frozenset[str]:
     """أنّ and its like, alone and with attached pronouns, folded; two readings of one spelling are one."""
     pronouns = ("", *inflection.PRONOUNS, "ني", "نا", "ك", "كم", "ي")
     return frozenset(form + pronoun for form in particles("opener") for pronoun in pronouns)
+
+
+ASKED = frozenset({
+    "reporting_verb", "reporting_noun", "reporting_phrase", "frame", "tail", "negation", "mood", "role", "source",
+    "medium", "org_head", "place_head", "event_head", "treaty_head", "nationality", "country", "capital", "agency",
+    "outlet", "number", "event_verb", "event_noun", "event_carrier", "event_status", "sector",
+})  # fmt: skip
+
+
+class _Words(dict[int, str]):
+    """Words by token."""
+
+    def __missing__(self, token: int) -> str:
+        return ""
+
+
+def _listed(marks: Sequence[Mark]) -> dict[int, dict[str, list[Mark]]]:
+    """The marks of the tables that statements and events ask for, by first token and table."""
+    found: dict[int, dict[str, list[Mark]]] = {}
+    for mark in marks:
+        table = mark.entry.table
+        if table in ASKED:
+            found.setdefault(mark.first, {}).setdefault(table, []).append(mark)
+    return found
+
+
+JOINING = frozenset({"opener", "relative", "sequence", "contrast", "connective"})
+JOINING_WORDS = COMMAS | {":", "مع", "في", "بينما", "وبينما", "وذلك"}
+JOINING_TABLES = frozenset({"reporting_verb", "frame", "tail"})
+
+
+def _joints(
+    words_: Sequence[str],
+    types: Sequence[frozenset[str]],
+    listed: Mapping[int, Mapping[str, list[Mark]]],
+    quote_from: Mapping[int, Quote],
+) -> list[int]:
+    following, joints = len(words_), [0] * len(words_)
+    opening = openers()
+    for token in range(len(words_) - 1, -1, -1):
+        joins = (
+            words_[token] in JOINING_WORDS
+            or words_[token] in opening
+            or token in quote_from
+            or not JOINING.isdisjoint(types[token])
+            or not JOINING_TABLES.isdisjoint(listed.get(token, ()))
+        )
+        following = token if joins else following
+        joints[token] = following
+    return joints
 
 
 def look(
@@ -132,9 +235,16 @@ def look(
     for quote in read.quotes:
         if quote.depth == 0:
             quote_on.update(dict.fromkeys(read.tokens_in(quote.start, quote.end), quote))
+    types = [_types_of(word) for word in read.words]
+    listed = _listed(marked.marks)
     return Scene(
         marked=marked,
         words=read.words,
+        word=_Words(enumerate(read.words)).__getitem__,
+        listed=listed,
+        types=types,
+        joints=_joints(read.words, types, listed, quote_from),
+        verbs={},
         sentences=tuple(_sentences(regions, read, quote_on)),
         mention_from=mention_from,
         mention_on=mention_on,

@@ -8,9 +8,11 @@ from takhrij.readings.statements import phrases
 from takhrij.readings.statements.draft import Draft
 from takhrij.readings.statements.phrases import Party
 from takhrij.readings.statements.scene import Scene
-from takhrij.records import Link, Span
+from takhrij.records import Link, Mention, Span
 
 OWNERS = ("ها", "ه", "هم", "هما")
+LAST = frozenset({"هولاء", "الاخير", "الاخيره", "الاخيران"})  # stand for who spoke last
+TITLE = 9  # tokens between a title and its bearer: المتحدث باسم المؤسسة العامة … فلان
 BACK = 600  # tokens within which a definite noun points back
 
 
@@ -24,7 +26,7 @@ class Speaker(msgspec.Struct, frozen=True):
     chain: tuple[Link, ...] = ()  # how the article has it from them
     feminine: bool | None = None
     plural: bool = False
-    form: str = ""  # of the verb by which the speaker was last named
+    present: bool = False  # the tense of the verb by which the speaker was last named
 
 
 NOBODY = Speaker((), "", None)  # somebody whom the page does not name
@@ -38,23 +40,32 @@ def identify(scene: Scene, party: Party, known: Sequence[Speaker]) -> Speaker:
     """
     span = Span(party.start, scene.text.ends[party.last])
     text = scene.text.original[span.start : span.end]
+    if scene.word(party.first) in LAST and known:
+        return msgspec.structs.replace(known[-1], span=span, first=party.first)
     mentions = phrases.mentions_in(scene, party.first, party.last)
     kinds = {mention.id: scene.entities[mention.entity].kind for mention in mentions}
     plural = len(mentions) > 1
-    persons = [m.entity for m in mentions if kinds[m.id] == "person"]
+    persons = [m.entity for m in _themselves(scene, party) if kinds[m.id] == "person"]
     if persons:
         return Speaker(tuple(dict.fromkeys(persons)), text, span, party.first, plural=len(persons) > 1)
+    if entity := _in_office(scene, party):
+        return Speaker((entity,), text, span, party.first)
     head = scene.mention_on.get(party.first)
     bodies = [m.entity for m in mentions if kinds[m.id] == "organisation"]
+    if scene.is_particle(party.first, "relational"):
+        bodies = []
     if head:
         bodies = _heads(scene, party, [m.entity for m in mentions])
-    elif scene.mark(party.first, "role") or any(
-        scene.is_particle(t, "preposition") for t in range(party.first, party.last)
-    ):
+    elif scene.mark(party.first, "role"):
         bodies = []
+    else:
+        away = next((t for t in range(party.first, party.last) if scene.is_particle(t, "preposition")), party.last + 1)
+        bodies = [m.entity for m in mentions if m.entity in bodies and scene.text.token_at(m.start) < away]
     if bodies:
         return Speaker(tuple(dict.fromkeys(bodies)), text, span, party.first, plural=len(bodies) > 1)
-    if entity := _called_before(scene, party):
+    said_before = next((speaker for speaker in reversed(known) if _points_back(scene, party, speaker)), None)
+    entity = _called_before(scene, party, said_before.first if said_before else -1)
+    if entity:
         return Speaker((entity,), text, span, party.first)
     for speaker in reversed(known):
         if _points_back(scene, party, speaker):
@@ -62,23 +73,84 @@ def identify(scene: Scene, party: Party, known: Sequence[Speaker]) -> Speaker:
     return Speaker((), text, span, party.first, plural=plural)
 
 
-def _called_before(scene: Scene, party: Party) -> str | None:
-    """The entity that «الشركة» or «الوزير» means: the last one named with that noun before, within it or around it."""
+def _themselves(scene: Scene, party: Party) -> list[Mention]:
+    """The mentions in a phrase but for persons whose somebody it names: المتحدث باسم فلان, محامي فلان."""
+    mentions = phrases.mentions_in(scene, party.first, party.last)
+    owned = set()
+    for token in range(party.first, party.last + 1):
+        marks = scene.marks(token, "role")
+        if not scene.is_particle(token, "relational") or any(mark.last > token for mark in marks):
+            continue  # مستشار الأمن القومي is an office
+        if scene.surface(token, token).endswith("ه"):
+            continue  # محاميه فلان: his lawyer, who is named; محامية فلان is another matter
+        of = next((m for m in mentions if m.start >= scene.text.ends[token]), None)
+        if of and _only_titles(scene, token + 1, scene.text.token_at(of.start) - 1):
+            named = (m for m in mentions if m.start >= of.start)
+            person = next((m for m in named if scene.entities[m.entity].kind == "person"), None)
+            between = range(token + 1, scene.text.token_at(person.start)) if person else range(0)
+            if person and all(_titles(scene, t) or _place_on(scene, t) for t in between):
+                owned.add(person.id)
+    return [m for m in mentions if m.id not in owned]
+
+
+def _place_on(scene: Scene, token: int) -> bool:
+    mention = scene.mention_on.get(token)
+    return mention is not None and scene.entities[mention.entity].kind == "place"
+
+
+def _only_titles(scene: Scene, first: int, last: int) -> bool:
+    return all(_titles(scene, token) for token in range(first, last + 1))
+
+
+def _titles(scene: Scene, token: int) -> bool:
+    marks = (m for t in range(max(0, token - 3), token + 1) for m in scene.marked.starting(t, "role", "nationality"))
+    return any(mark.last >= token for mark in marks)
+
+
+def _in_office(scene: Scene, party: Party) -> str | None:
+    """The only person of the article whose office a phrase names: وزير الخارجية الأميركي, الرئيس الفرنسي."""
+    role = next(iter(scene.marks(party.first, "role")), None)
+    if role is None or not (_definite(scene, role.entry.text, role.prefix) or role.last < party.last):
+        return None
+    tokens = range(role.last + 1, party.last + 1)
+    lands = {mark.entry.key for t in tokens if (mark := scene.mark(t, "nationality", "country"))}
+    if len(lands) != 1:
+        return None
+    found = [
+        entity.id
+        for entity in scene.entities.values()
+        if any(office.role == role.entry.key and office.country in lands for office in entity.offices)
+    ]
+    return found[0] if len(found) == 1 else None
+
+
+def _definite(scene: Scene, form: str, prefix: str) -> bool:
+    return form.startswith("ال") or " ال" in form or prefix.endswith(("ال", "لل"))
+
+
+def _called_before(scene: Scene, party: Party, since: int) -> str | None:
+    """The entity that «الشركة» or «الوزير» means: the last one named so, not before a token where another spoke."""
     word = scene.word(party.first)
     noun = word.removeprefix("و").removeprefix("ال")
-    if not word.startswith(("ال", "وال")) or party.last - party.first > 2:
+    second = scene.word(party.first + 1) if party.last > party.first else ""
+    office = scene.mark(party.first, "role") is not None and second.startswith("ال")  # سكرتير الرئاسة
+    if not (word.startswith(("ال", "وال")) or office) or party.last - party.first > 2:
         return None
     media = scene.mark(party.first, "medium")
-    nations = {m.entry.key for t in range(party.first, party.last + 1) for m in scene.marked.starting(t, "nationality")}
-    for token in range(party.first - 1, max(-1, party.first - BACK), -1):
+    person = scene.mark(party.first, *phrases.PEOPLE) is not None and scene.mark(party.first, "org_head") is None
+    named = {"person"} if person and not media else {"organisation"}
+    nations = {m.entry.key for t in range(party.first, party.last + 1) for m in scene.marks(t, "nationality")}
+    for token in range(party.first - 1, max(since - 1, -1, party.first - BACK), -1):
         mention = scene.mention_from.get(token)
-        if mention is None or scene.entities[mention.entity].kind not in {"person", "organisation"}:
+        if mention is None or scene.entities[mention.entity].kind not in named:
             continue
         kinds = scene.marked.starting(token, "agency" if media.entry.key == "agency" else "outlet") if media else []
         if any(not nations or mark.entry.row["country"].lower() in nations for mark in kinds):
             return mention.entity
         if any(
-            _bare(scene.word(t)) == noun for t in range(max(0, token - 3), token + 1) if scene.same_clause(t, token)
+            _bare(scene.word(t)) == noun and (not office or scene.word(t + 1) == second)
+            for t in range(max(0, token - (TITLE if person else 3)), token + 1)
+            if scene.same_clause(t, token) and not any(scene.is_particle(n, "opener") for n in range(t, token))
         ):
             return mention.entity
     return None
@@ -122,7 +194,7 @@ def _points_back(scene: Scene, party: Party, speaker: Speaker) -> bool:
 
 def running(draft: Draft, known: Sequence[Speaker]) -> Speaker | None:
     """The speaker whom a cue without one continues: the last whom the verb's form agrees with, or the last."""
-    feminine, plural = gender(draft), draft.form.endswith(("وا", "ون", "ان", "يا", "دا", "تا"))
+    feminine, plural = draft.form.feminine, draft.form.plural
     for speaker in reversed(known):
         if (plural and speaker.plural) or (not plural and (feminine is None or speaker.feminine in {None, feminine})):
             return speaker
@@ -131,20 +203,14 @@ def running(draft: Draft, known: Sequence[Speaker]) -> Speaker | None:
 
 def anonymous(draft: Draft, speaker: Speaker) -> bool:
     """ويعتقد أن …: where an article tells in the past, an expectation in the present without a speaker is nobody's."""
-    return draft.stance == "expects" and draft.form.startswith("ي") and not speaker.form.startswith(("ي", "ت"))
+    masculine = draft.form.present and not draft.form.feminine
+    return draft.stance == "expects" and masculine and not speaker.present
 
 
 def possessed(scene: Scene, party: Party) -> bool:
     """Whether a phrase begins with a noun that a pronoun owns: فرقها، وزارته، مكتبهم."""
     word = scene.text.original[party.start : scene.text.ends[party.first]]  # folded, ة is ه
     return len(word) > 3 and word.endswith(OWNERS) and not word.startswith("ال")
-
-
-def gender(draft: Draft) -> bool | None:
-    """Whether a verb's form shows a feminine speaker; unknown where no verb shows it."""
-    if not draft.form:
-        return None
-    return draft.form.endswith("ت") or draft.form.startswith("ت")
 
 
 def link(scene: Scene, party: Party, known: Sequence[Speaker]) -> Link:
