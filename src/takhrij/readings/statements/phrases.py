@@ -405,7 +405,8 @@ def data(scene: Scene, token: int) -> Party | None:
             or noun.entry.key == "maluma"
             or (noun.entry.row["type"] == "utterance" and noun.last == token - 1)  # رسالة تقول إن
         )
-        governed = noun is not None and (noun.prefix[-1:] in {"ب", "ل"} or scene.is_particle(first - 1, "preposition"))
+        preposition = scene.is_particle(first - 1, "preposition") and scene.word(first - 1) != "مع"
+        governed = preposition or (noun is not None and noun.prefix[-1:] in {"ب", "ل"})
         if noun and shows and not _definite(noun) and not governed:
             found = phrase(scene, first, token - 1)
             return found if found and found.last == token - 1 else None

@@ -309,6 +309,8 @@ def _nominal(scene: Scene, sentence: Sentence, mark: Mark, found: list[Draft]) -
     if before and not _judges_nothing(scene, sentence, mark, before):
         opening = _taken(scene, mark, mark.last + 1, sentence.last)
         if opening and (draft := _attributed(scene, sentence, mark, found, opening, before)):
+            if scene.word(before.first - 1) == "مع":  # أكدت الوكالة …، مع صور تظهر …: they are hers
+                draft.speaker = clauses.subject(scene, sentence, before.first, found) or before
             return draft
     return _verb_first(scene, sentence, mark, found)
 
