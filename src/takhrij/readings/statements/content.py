@@ -12,7 +12,17 @@ from functools import cache
 
 from takhrij import text, words
 from takhrij.readings.statements import cues, phrases
-from takhrij.readings.statements.scene import CLOSE_QUOTES, COMMAS, DASHES, OPEN_QUOTES, STOPS, Scene, Sentence
+from takhrij.readings.statements.scene import (
+    CLOSE_QUOTES,
+    COMMAS,
+    DASHES,
+    OPEN_QUOTES,
+    OWNERS,
+    STOPS,
+    Scene,
+    Sentence,
+    listing,
+)
 from takhrij.records import Span, StatementKind
 from takhrij.text import Quote
 
@@ -138,7 +148,9 @@ def begins_frame(scene: Scene, token: int) -> bool:
             for verb in cues.verbs(scene, following)
         )
     if kind == "according_to":
-        if scene.word(following).removeprefix("ل").removeprefix("ل").removeprefix("ال") in norms():
+        if scene.word(following).removeprefix("ل").removeprefix("ل").removeprefix("ال") in listing(
+            "reporting/norms.txt"
+        ):
             return False
         return (
             phrases.phrase(scene, following, following + LONGEST_NAME) is not None
@@ -200,7 +212,7 @@ def _subordinate(scene: Scene, sentence: Sentence, token: int) -> bool:
 
 def _tells(scene: Scene, token: int) -> bool:
     """لكنه وصف …: what the speaker says besides."""
-    own = scene.word(token - 1).endswith(("ه", "ها", "هم", "هما"))
+    own = scene.word(token - 1).endswith(OWNERS)
     return own and any(verb.exact and verb.entry.feature == "perfect" for verb in cues.verbs(scene, token))
 
 
@@ -277,12 +289,6 @@ def _called(scene: Scene, opening: int, quote: Quote) -> bool:
         and not scene.word(previous).startswith(("سي", "ست"))
         and not scene.marks(previous, "reporting_verb")
     )
-
-
-@cache
-def norms() -> frozenset[str]:
-    """Nouns for rules, plans and circumstances, folded: nobody speaks by them."""
-    return frozenset(text.fold(row["form"]).text for row in words.rows("reporting/norms.txt"))
 
 
 @cache

@@ -399,7 +399,7 @@ def nominal(scene: Scene, verb: Mark, token: int, limit: int) -> Opening | None:
 def _has_ba(scene: Scene, token: int) -> bool:
     """Whether the particle ب is attached to a noun here."""
     word = scene.word(token)
-    if not word.startswith("ب") or _has_own_ba(word) or _named_here(scene, token) or _place_on(scene, token):
+    if not word.startswith("ب") or _has_own_ba(word) or _named_here(scene, token) or scene.in_place(token):
         return False
     if scene.is_particle(token, "adverb", "preposition"):
         return False
@@ -463,11 +463,6 @@ def _has_own_ba(word: str) -> bool:
     return word in particles("root") or any(
         word.removesuffix(ending) in particles("root") for ending in ("ين", "ون", "ات", "ه", "ا", "ان", "تين")
     )
-
-
-def _place_on(scene: Scene, token: int) -> bool:
-    mention = scene.mention_on.get(token)
-    return mention is not None and scene.entities[mention.entity].kind == "place"
 
 
 def _is_place(scene: Scene, token: int) -> bool:

@@ -13,6 +13,7 @@ from takhrij.words import inflection
 
 TANWIN = "\u064b"  # of the accusative
 SPOKEN_KINDS = frozenset({"title", "subtitle", "heading", "body", "caption"})
+OWNERS = ("ها", "ه", "هم", "هما")  # attached pronouns of the third person
 CONJUNCTIONS = ("و", "ف")
 COMMAS = frozenset({"،", ",", "؛", ";"})
 DASHES = frozenset({"-", "–", "—"})
@@ -113,6 +114,11 @@ class Scene(msgspec.Struct, frozen=True):
         word = self.word(token)
         return any(word.endswith(p) and word.removesuffix(p) in particles("preposition") for p in inflection.PRONOUNS)
 
+    def in_place(self, token: int) -> bool:
+        """Whether a token stands in the name of a place."""
+        mention = self.mention_on.get(token)
+        return mention is not None and self.entities[mention.entity].kind == "place"
+
     def quoted(self, token: int) -> bool:
         """Whether a token stands in a quotation that is closed."""
         quote = self.quote_on.get(token)
@@ -152,9 +158,9 @@ def _types_of(word: str) -> frozenset[str]:
 
 
 @cache
-def common() -> frozenset[str]:
-    """Ordinary words of the press, folded."""
-    return frozenset(text.fold(row["form"]).text for row in words.rows("common.txt"))
+def listing(path: str) -> frozenset[str]:
+    """The words of a list, folded."""
+    return frozenset(text.fold(row["form"]).text for row in words.rows(path))
 
 
 @cache

@@ -7,10 +7,9 @@ import msgspec
 from takhrij.readings.statements import phrases
 from takhrij.readings.statements.draft import Draft
 from takhrij.readings.statements.phrases import Party
-from takhrij.readings.statements.scene import Scene
+from takhrij.readings.statements.scene import OWNERS, Scene
 from takhrij.records import Link, Mention, Span
 
-OWNERS = ("ها", "ه", "هم", "هما")
 LAST = frozenset({"هولاء", "الاخير", "الاخيره", "الاخيران"})  # stand for who spoke last
 TITLE = 9  # tokens between a title and its bearer: المتحدث باسم المؤسسة العامة … فلان
 BACK = 600  # tokens within which a definite noun points back
@@ -88,14 +87,9 @@ def _themselves(scene: Scene, party: Party) -> list[Mention]:
             named = (m for m in mentions if m.start >= of.start)
             person = next((m for m in named if scene.entities[m.entity].kind == "person"), None)
             between = range(token + 1, scene.text.token_at(person.start)) if person else range(0)
-            if person and all(_titles(scene, t) or _place_on(scene, t) for t in between):
+            if person and all(_titles(scene, t) or scene.in_place(t) for t in between):
                 owned.add(person.id)
     return [m for m in mentions if m.id not in owned]
-
-
-def _place_on(scene: Scene, token: int) -> bool:
-    mention = scene.mention_on.get(token)
-    return mention is not None and scene.entities[mention.entity].kind == "place"
 
 
 def _only_titles(scene: Scene, first: int, last: int) -> bool:
@@ -110,7 +104,7 @@ def _titles(scene: Scene, token: int) -> bool:
 def _in_office(scene: Scene, party: Party) -> str | None:
     """The only person of the article whose office a phrase names: وزير الخارجية الأميركي, الرئيس الفرنسي."""
     role = next(iter(scene.marks(party.first, "role")), None)
-    if role is None or not (_definite(scene, role.entry.text, role.prefix) or role.last < party.last):
+    if role is None or not (_definite(role.entry.text, role.prefix) or role.last < party.last):
         return None
     tokens = range(role.last + 1, party.last + 1)
     lands = {mark.entry.key for t in tokens if (mark := scene.mark(t, "nationality", "country"))}
@@ -124,7 +118,7 @@ def _in_office(scene: Scene, party: Party) -> str | None:
     return found[0] if len(found) == 1 else None
 
 
-def _definite(scene: Scene, form: str, prefix: str) -> bool:
+def _definite(form: str, prefix: str) -> bool:
     return form.startswith("ال") or " ال" in form or prefix.endswith(("ال", "لل"))
 
 

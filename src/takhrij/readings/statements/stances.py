@@ -19,13 +19,14 @@ from takhrij.readings.statements.scene import (
     OPEN_QUOTES,
     STOPS,
     Scene,
-    common,
+    listing,
     openers,
     particles,
 )
 from takhrij.readings.statements.speakers import Speaker
 from takhrij.records import Stance
 
+FACTS, OUTCOMES, INTENTS = "reporting/facts.txt", "reporting/outcomes.txt", "reporting/intents.txt"
 FIRST_PERSON = ("سن", "سا")
 NEAR = 14  # tokens within which a clause shows its tense
 Tense = Literal["own", "will", "outcome", "means", "other"]
@@ -78,7 +79,7 @@ def _tense(scene: Scene, first: int) -> Tense:
             return "other"
         if _own_future(word) or (stem == "لن" and scene.word(token + 1).startswith("ن")):
             return "own"
-        if stem in intents():
+        if stem in listing(INTENTS):
             return "means"
         if stem in {"سوف", "لن"}:
             return "outcome" if _comes_about(scene.word(token + 1)) else "will"
@@ -91,12 +92,12 @@ def _tense(scene: Scene, first: int) -> Tense:
 
 def _own_future(word: str) -> bool:
     """سنعود, سأبقى: a first person, which many nouns look like (سنوات، ساعة)."""
-    return word.startswith(FIRST_PERSON) and len(word) > 4 and word not in common()
+    return word.startswith(FIRST_PERSON) and len(word) > 4 and word not in listing("common.txt")
 
 
 def _present(word: str) -> bool:
     """Whether a word looks like a verb in the imperfect: يرتبان. Few nouns begin so."""
-    return word.startswith("ي") and len(word) > 3 and word not in common()
+    return word.startswith("ي") and len(word) > 3 and word not in listing("common.txt")
 
 
 def _told(scene: Scene, token: int) -> bool:
@@ -106,7 +107,9 @@ def _told(scene: Scene, token: int) -> bool:
 
 
 def _comes_about(imperfect: str) -> bool:
-    return "ي" + imperfect[1:].removesuffix("ون").removesuffix("ان") in outcomes() or "ي" + imperfect[1:] in outcomes()
+    return "ي" + imperfect[1:].removesuffix("ون").removesuffix("ان") in listing(OUTCOMES) or "ي" + imperfect[
+        1:
+    ] in listing(OUTCOMES)
 
 
 def _onlooker(speaker: Speaker) -> bool:
@@ -132,7 +135,7 @@ def _others(scene: Scene, draft: Draft, first: int) -> bool:
 
 def _befell(scene: Scene, first: int) -> bool:
     word = scene.word(first)
-    return word in facts() or word.removeprefix("ال") in facts()
+    return word in listing(FACTS) or word.removeprefix("ال") in listing(FACTS)
 
 
 def _is_clause(scene: Scene, draft: Draft, first: int) -> bool:
@@ -142,33 +145,11 @@ def _is_clause(scene: Scene, draft: Draft, first: int) -> bool:
 
 
 @cache
-def facts() -> frozenset[str]:
-    """Nouns of what befalls, folded."""
-    return _list("facts")
-
-
-@cache
-def outcomes() -> frozenset[str]:
-    """Verbs of what comes about by itself, in the imperfect, folded."""
-    return _list("outcomes")
-
-
-@cache
-def intents() -> frozenset[str]:
-    """What says that somebody means to do something, folded."""
-    return _list("intents")
-
-
-@cache
 def promises() -> frozenset[str]:
     """The entries of verbs that take أنْ with the subjunctive, as one promises: وعد بأن يعود."""
     rows = words.rows("reporting/verbs.csv")
     subjunctive = {"an", "bi_an", "ala_an"}
     return frozenset(f"reporting_verb:{row['key']}" for row in rows if subjunctive & set(row["takes"].split()))
-
-
-def _list(name: str) -> frozenset[str]:
-    return frozenset(text.fold(row["form"]).text for row in words.rows(f"reporting/{name}.txt"))
 
 
 @cache
@@ -181,4 +162,4 @@ def _spoken(weak: bool) -> dict[str, Stance]:
         for form in words.values(row, "imperfect"):
             rest = text.fold(form).text[1:]
             found |= {"ا" + rest: row["stance"], "ن" + rest: row["stance"]}  # type: ignore[dict-item]
-    return {form: stance for form, stance in found.items() if form not in common()}
+    return {form: stance for form, stance in found.items() if form not in listing("common.txt")}

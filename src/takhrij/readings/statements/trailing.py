@@ -15,12 +15,12 @@ SIGHT = 8  # tokens between a speaker and the words with which he goes on
 def verb(scene: Scene, sentence: Sentence, token: int, found: list[Draft]) -> Draft | None:
     """A verb and its speaker behind a closed quotation, or behind a clause and a comma."""
     last = _last_before(scene, token)
-    closed = _closes(scene, last)
+    closed = scene.word(last) in CLOSE_QUOTES
     if token == sentence.first or not (closed or scene.word(last) in COMMAS | DASHES) or cues.negated(scene, token):
         return None
     speech = _speech(scene, sentence, last) if not found else None
     for mark in cues.verbs(scene, token):
-        draft = _behind_speech(scene, sentence, mark, speech, found) if speech else None
+        draft = _behind_speech(scene, sentence, mark, speech) if speech else None
         draft = draft or _behind_clause(scene, sentence, mark, last, found)
         if draft:
             return draft
@@ -36,10 +36,6 @@ def _last_before(scene: Scene, token: int) -> int:
     return token - 1
 
 
-def _closes(scene: Scene, token: int) -> bool:
-    return scene.word(token) in CLOSE_QUOTES
-
-
 def _speech(scene: Scene, sentence: Sentence, last: int) -> Span | None:
     """The quotation that a sentence begins with, and that closes with a token or before the comma there."""
     quote = scene.quote_from.get(sentence.first)
@@ -50,7 +46,7 @@ def _speech(scene: Scene, sentence: Sentence, last: int) -> Span | None:
     return quote.inner if behind else None
 
 
-def _behind_speech(scene: Scene, sentence: Sentence, mark: Mark, speech: Span, found: list[Draft]) -> Draft | None:
+def _behind_speech(scene: Scene, sentence: Sentence, mark: Mark, speech: Span) -> Draft | None:
     """«…»، تعهد الوزير: any verb of reporting will do, where nothing else is the speech's cue."""
     if mark.prefix or not mark.exact:
         return None

@@ -9,13 +9,13 @@ from takhrij.readings.statements import clauses, content, cues, frames, parties,
 from takhrij.readings.statements.cues import SHADDA, Opening
 from takhrij.readings.statements.draft import Draft, form_of
 from takhrij.readings.statements.phrases import Party
-from takhrij.readings.statements.scene import COMMAS, DASHES, OPEN_QUOTES, Scene, Sentence, openers, particles
+from takhrij.readings.statements.scene import COMMAS, DASHES, OPEN_QUOTES, OWNERS, Scene, Sentence, openers, particles
 from takhrij.records import Span, Stance
 
 TURNED: dict[Stance, Stance] = {"expects": "denies", "denies": "unclear"}
 WHAT = frozenset(["ما", "بما", "عما", "مما", "لما", "فيما", "وما"])
 RESUMING = {
-    take: frozenset(particle + pronoun for pronoun in ("ه", "ها", "هم", "هما"))
+    take: frozenset(particle + pronoun for pronoun in OWNERS)
     for take, particle in {"bi": "ب", "an_np": "عن", "ila": "الي", "ala": "علي", "min": "من"}.items()
 }
 PUBLISHES = frozenset({"nashara", "baththa", "adhaa", "arada-offer", "awrada", "tanaqala", "tadawala"})
@@ -111,7 +111,7 @@ def relay(scene: Scene, sentence: Sentence, mark: Mark) -> Draft | None:
     if particle is None:
         return None
     reach = range(mark.last + 1, min(mark.last + 12, sentence.last))
-    at = next((t for t in reach if _is(scene, t, particle)), None)
+    at = next((t for t in reach if scene.word(t) == particle), None)
     if at is None and particle == "الي":  # نسبت الوكالة لأحد المسؤولين
         at = next((t for t in reach if phrases.is_addressee(scene, t) or scene.word(t) in {"لاحد", "لبعض"}), None)
     if at is None:
@@ -196,10 +196,6 @@ def _named_so(scene: Scene, token: int) -> bool:
 
 def _before_comma(scene: Scene, first: int, end: int) -> int:
     return next((t - 1 for t in range(first, end) if scene.word(t) in COMMAS), end - 1)
-
-
-def _is(scene: Scene, token: int, particle: str) -> bool:
-    return scene.word(token) == particle
 
 
 def _clause(scene: Scene, sentence: Sentence, mark: Mark, found: list[Draft]) -> Draft | None:
@@ -393,7 +389,7 @@ def _after_pronoun(scene: Scene, token: int) -> bool:
     """Whether a verb's subject is the pronoun of its opener: إنه أبلغ الوزير ب …"""
     word = scene.word(token - 1)
     return (word in openers() and word not in particles("opener")) or (
-        scene.is_particle(token - 1, "contrast") and word.endswith(("ه", "ها", "هم", "هما"))
+        scene.is_particle(token - 1, "contrast") and word.endswith(OWNERS)
     )
 
 
