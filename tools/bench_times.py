@@ -24,7 +24,8 @@ from tempfile import TemporaryDirectory
 from typing import Any, NamedTuple
 
 from bench_worker import Worker, decoded
-from periods import days
+
+from takhrij.dates.periods import days
 
 ROOT = Path(__file__).parent.parent
 SHARED = ROOT.parent / "shared"

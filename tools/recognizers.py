@@ -30,10 +30,10 @@ from itertools import pairwise
 from pathlib import Path
 from typing import NamedTuple
 
-from periods import days
 from recognizers_cases import Case, Expected, left_out, read
 
 from takhrij import marks, text
+from takhrij.dates.periods import days
 from takhrij.readings import times
 from takhrij.records import Article, Published, Reason, Region, Time
 

@@ -34,6 +34,7 @@ TRAILING = re.compile(f"[{VOWELS}\u0640]*")
 PRESENTATION = re.compile("[\ufb50-\ufdff\ufe70-\ufefc]")
 TOKEN = re.compile(r"\w+|[^\w\s]")
 UNDECORATED = re.compile(f"[{VOWELS}{INVISIBLE}\u0640]")
+CONTROLS = re.compile(r"[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]+")
 
 
 class Folded(NamedTuple):
@@ -104,6 +105,15 @@ def _fold_presentation_forms(text: str) -> Folded:
 def undecorated(text: str) -> str:
     """The surface without vowel marks, tatweel and controls: what a spelling is compared by."""
     return UNDECORATED.sub("", text)
+
+
+def one_line(words: str) -> str:
+    r"""Words of a page for where they cannot be kept apart: in one line, without what turns the direction of a line.
+
+    >>> one_line("قال\u202e الوزير\n")
+    'قال الوزير'
+    """
+    return " ".join(CONTROLS.sub(" ", words).split())
 
 
 SOLID = re.compile(r"[^\s](?:[^\n]*[^\s])?")

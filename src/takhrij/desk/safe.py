@@ -2,10 +2,9 @@
 
 import re
 
-from takhrij import ids
+from takhrij import ids, text
 
 ID = re.compile(r"[a-z_]{1,20}-[0-9a-f]{16}")
-CONTROLS = re.compile(r"[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]+")
 
 
 def slug(id_: str) -> str:
@@ -19,7 +18,7 @@ def slug(id_: str) -> str:
 
 def line(words: str) -> str:
     """Words of a page for where they cannot be kept apart: in one line, without what turns the direction of a line."""
-    return " ".join(CONTROLS.sub(" ", words).split())
+    return text.one_line(words)
 
 
 def address(url: str | None) -> str:
