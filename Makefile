@@ -41,6 +41,7 @@ bench: .venv/for-use build/peers/for-bench build/peers-mahad/for-bench  ## speed
 docs: .venv/for-use demo  ## write the parts of the documents that are generated, and pictures of the report
 	@$(BIN)/python tools/tree.py
 	@$(BIN)/python tools/readers_table.py
+	@$(BIN)/python tools/export_tables.py
 	@$(BIN)/python tools/screenshots.py build/demo.takhrij
 
 lock: .venv/for-work  ## choose the versions of all dependencies anew

@@ -6,6 +6,7 @@ import sys
 import tomllib
 from pathlib import Path
 
+import export_tables
 import pytest
 import readers_table
 import tree
@@ -41,7 +42,7 @@ def test_imports_run_one_way():
     assert done.returncode == 0, done.stdout + done.stderr
 
 
-@pytest.mark.parametrize("written", [tree, readers_table], ids=lambda module: module.__name__)
+@pytest.mark.parametrize("written", [tree, readers_table, export_tables], ids=lambda module: module.__name__)
 def test_what_is_written_by_program_is_current(capsys, monkeypatch, written):
     monkeypatch.setattr(sys, "argv", ["", "--check"])
     assert written.main() == 0, capsys.readouterr().out

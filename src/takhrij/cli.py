@@ -27,7 +27,7 @@ app = typer.Typer(
 FIRST = 3  # locations of what was dropped for one reason, and of the user's names that no page has
 LARGEST, MAIN = 5, 3  # stories that a build tells of, and claims of each
 LIMIT = 20
-JSONL = "jsonl"  # the format of an export
+JSONL, EVENTS, GRAPH = "jsonl", "events-csv", "graphml"  # the formats of an export
 NO_ARTICLE, MISTAKE = 1, 2  # exit statuses
 Case = Annotated[Path, typer.Argument(metavar="CASE", help="A dossier, made by `takhrij build`.")]
 Limit = Annotated[int, typer.Option(min=1, metavar="N", help="Print at most N of a kind.")]
@@ -147,24 +147,56 @@ def build(
 @app.command(name="export")
 def export_(
     case: Case,
-    output: Annotated[Path, typer.Option("--output", "-o", help="The folder to write to; made where there is none.")],
-    format_: Annotated[
-        str, typer.Option("--format", metavar="FORMAT", help="JSON Lines, one file for each type of record.")
-    ] = JSONL,
+    output: Annotated[
+        Path,
+        typer.Option("--output", "-o", help="The folder to write to, made where there is none; or a file, see below."),
+    ],
+    format_: Annotated[str, typer.Option("--format", metavar="FORMAT", help="jsonl, events-csv or graphml.")] = JSONL,
 ) -> None:
     """Write a dossier as files for other programs.
 
-    The folder may hold an earlier export, which is replaced, and nothing else.
+    FORMAT is one of
 
     \b
-    Example:
+      jsonl       all that is in it: JSON Lines, a file for each type of record
+      events-csv  the events as a flat table, a row each, for spreadsheets and statistics: events.csv
+      graphml     who does what to whom as a graph, a node for each party: relations.graphml
+
+    jsonl wants a folder that holds an earlier export or nothing; the others write a file of that name into a folder, or
+    the file that you name with its ending. An earlier export there is replaced, and nothing else.
+
+    docs/events-csv.md tells what the columns are, docs/graphml.md what nodes and edges have.
+
+    \b
+    Examples:
       takhrij export case.takhrij --format jsonl --output case/
+      takhrij export case.takhrij --format events-csv --output events.csv
+      takhrij export case.takhrij --format graphml --output relations.graphml
     """  # noqa: D301 - \b keeps the lines of the examples
-    if format_ != JSONL:
-        _fail(f"--format {format_}: there is no such format; --format {JSONL} is the one")
+    formats = {JSONL: _records, EVENTS: _events, GRAPH: _graph}
+    if format_ not in formats:
+        _fail(f"--format {format_}: there is no such format; give one of {', '.join(formats)}")
     with _mistakes(DossierError), Dossier(case) as dossier:
-        written = export.jsonl(dossier, output)
-        print(f"{output}: {len(written)} files, {', '.join(path.name for path in written)}")
+        print(formats[format_](dossier, output))
+
+
+def _records(dossier: Dossier, output: Path) -> str:
+    written = export.jsonl(dossier, output)
+    return f"{output}: {len(written)} files, {', '.join(path.name for path in written)}"
+
+
+def _events(dossier: Dossier, output: Path) -> str:
+    path, count = export.events_csv(dossier, output)
+    return f"{path}: {show.number(count, 'event')}" if count else f"{path}: only a header; {dossier.path} has no events"
+
+
+def _graph(dossier: Dossier, output: Path) -> str:
+    graph = export.graphml(dossier, output)
+    if not graph.events:
+        return f"{graph.path}: an empty graph; {dossier.path} has no events"
+    counted = f"{show.number(graph.parties, 'party')}, {show.number(graph.relations, 'relation')}"
+    rest = f"; {graph.one_sided} of {show.number(graph.events, 'event')} name one party or none, and are not in it"
+    return f"{graph.path}: {counted}" + (rest if graph.one_sided else "")
 
 
 @app.command(name="show")

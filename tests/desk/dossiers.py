@@ -21,6 +21,7 @@ from takhrij.records import (
     Passage,
     Place,
     Published,
+    Quantity,
     Reason,
     Region,
     Span,
@@ -111,6 +112,16 @@ class Writer:
             page=self.page, start=span.start, end=span.end, text=words, type="DATE", value=value,
         )  # fmt: skip
 
+    def event(self, words, type_, *arguments, **fields):
+        """Something done; an argument is its role, its words, its entity and its code."""
+        span = self.span(words)
+        given = {"status": "happened", "date": None, "place": None, "quantities": (), "statement": None, **fields}
+        return self.add(
+            Event, id=ids.of("event", self.page, span.start), reason=self.why("trigger", words), article=self.id,
+            page=self.page, start=span.start, end=span.end, type=type_, **given,
+            arguments=tuple(Argument(role, entity, text, 0, 0, code) for role, text, entity, code in arguments),
+        )  # fmt: skip
+
     def statement(self, cue, contents, **fields):
         """Something said."""
         given = {
@@ -156,13 +167,12 @@ def everything():
         "ونفت", ["أن تكون قد علمت بأي خلل في الأعمدة"], speakers=(company.id,), stance="denies",
         speaker_text="شركة درب العامة",
     )  # fmt: skip
-    span = first.span("انهيار")
-    happened = first.add(
-        Event, id=ids.of("event", first.page, span.start), reason=first.why("trigger", "انهيار"), article=first.id,
-        page=first.page, start=span.start, end=span.end, type="COERCE/restrict", status="alleged", date="2031-03-12",
-        place=marsa.id, quantities=(), statement=closed,
-        arguments=(Argument("place", marsa.id, "مرسى", 12, 16, None), Argument("actor", None, "مجهولون", 0, 0, None)),
+    happened = first.event(
+        "انهيار", "COERCE/restrict", ("place", "مرسى", marsa.id, None), ("actor", "مجهولون", None, None),
+        status="alleged", date="2031-03-12", place=marsa.id, statement=closed,
     )  # fmt: skip
+    warning = ("actor", "مهندسة البلدية", None, "GOV"), ("target", "شركة درب العامة", company.id, "BUS")
+    first.event("حذرت", "THREATEN", *warning, date="2031-03-10", statement=warned)
 
     second = Writer("صفحات/بريد.txt", REPRINT, "بريد الواحة", "2031-03-13")
     second.mention(governor.id, "سرغاي لوندين")
@@ -170,6 +180,7 @@ def everything():
         "قال", ["الجسر أغلق قبل انهياره بساعة ولم يكن عليه أحد"], speakers=(governor.id,), kind="direct",
         chain=(Link("وكالة نبأ كارفونيا", None, second.span("وكالة نبأ").start, second.span("وكالة نبأ").end),),
     )  # fmt: skip
+    second.event("أُغلق", "THREATEN", *warning, date="2031-03")
     unnamed = second.statement("وذكر", ["سيارتين كانتا فوق الجسر"], speaker_text="شاهد لم يذكر اسمه")
 
     third = Writer("pages/foreign.txt", FOREIGN, None)
@@ -181,6 +192,10 @@ def everything():
         variants=(HOSTILE,), same_as=HOSTILE,
     )  # fmt: skip
     hostile.mention(strange.id, "onerror=alert(1)")
+    hostile.event(
+        "{{ 7*7 }}", "REJECT/=1+1", ("actor", HOSTILE, strange.id, HOSTILE), ("target", f"={OVERRIDE}\x0b{HOSTILE}", None, None),
+        ("target", "شركة درب العامة", company.id, None), date=HOSTILE, quantities=(Quantity("=\t1", 7.5, "@نحو", 0, 0),),
+    )  # fmt: skip
     hostile.statement("معكوس", [SCRIPT], speaker_text=HOSTILE, chain=(Link(HOSTILE, None, None, None),))
 
     a, b = sorted((first, second), key=lambda each: each.id)
