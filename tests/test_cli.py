@@ -12,6 +12,13 @@ from takhrij.cli import app
 from takhrij.records import EXPORTED, Page
 
 RUN = CliRunner()
+VISIT = """وزير النقل في تازمور
+12 حزيران 2024
+
+زار وزير النقل سامر الحداد مدينة تازمور يوم الثلاثاء، وبحث مع المهندسين خطط توسيع الميناء والطريق الساحلي في العام المقبل.
+
+وقال الحداد إن العمل في الميناء الجديد سيبدأ قبل نهاية الصيف، وإن الطريق الساحلي سيظل مفتوحا أمام السيارات والشاحنات.
+"""
 
 
 @pytest.fixture
@@ -40,7 +47,13 @@ def run(*arguments):
         ("build pages -o none/case.takhrij", "there is no folder none"),
         ("build pages -o notes.txt/case.takhrij", "notes.txt is no folder"),
         ("build pages -o /proc/case.takhrij", "the folder /proc takes no new files"),
-        ("export missing.takhrij -o out --format csv", "--format csv: there is no such format"),
+        (
+            "export missing.takhrij -o out --format csv",
+            "--format csv: there is no such format; give one of jsonl, events-csv, graphml",
+        ),
+        ("export notes.txt -o out --format events-csv", "notes.txt is not a dossier"),
+        ("export missing.takhrij -o out --format graphml", "missing.takhrij: no such file"),
+        ("show missing.takhrij --relations", "missing.takhrij: no such file"),
         ("build pages -o notes.txt", "notes.txt cannot be written: it exists and is not a dossier"),
         ("build pages -o nothing.takhrij", "it exists and is not a dossier"),
         ("build pages -o case.takhrij --published a.txt", "give LOCATION=DATE"),
@@ -225,6 +238,68 @@ def test_an_export_replaces_an_earlier_one_and_nothing_else(here):
 
 
 @pytest.mark.parametrize(
+    ("options", "told"),
+    [
+        ("--format events-csv -o out", "out/events.csv: \\d+ events?\n"),
+        ("--format events-csv -o mine.csv", "mine.csv: \\d+ events?\n"),
+        (
+            "--format graphml -o out",
+            "out/relations.graphml: \\d+ part(y|ies), \\d+ relations?(; not in it: \\d+ of \\d+ events?, with one party or none)?\n",
+        ),
+        ("--format graphml -o out/mine.xml", "out/mine.xml: \\d+ part"),
+    ],
+)
+def test_export_of_events(here, options, told):
+    (here / "pages" / "d.txt").write_text(VISIT, "utf-8")
+    run("build", "pages", "-o", "case.takhrij")
+    for _ in range(2):
+        done = run("export", "case.takhrij", *options.split())
+        assert done.exit_code == 0
+        assert re.match(told, done.stdout)
+
+
+@pytest.mark.parametrize(
+    ("arguments", "told"),
+    [
+        (
+            "show none.takhrij --relations",
+            "no events: nothing was found on these pages that somebody does to somebody\n",
+        ),
+        (
+            "export none.takhrij -o out --format events-csv",
+            "out/events.csv: only a header; none.takhrij has no events\n",
+        ),
+        (
+            "export none.takhrij -o out --format graphml",
+            "out/relations.graphml: an empty graph; none.takhrij has no events\n",
+        ),
+    ],
+)
+def test_a_dossier_without_events_says_so(here, arguments, told):
+    run("build", "notes.txt", "-o", "none.takhrij")
+    done = run(*arguments.split())
+    assert (done.exit_code, done.stdout) == (0, told)
+
+
+@pytest.mark.parametrize("format_", ["events-csv", "graphml"])
+def test_an_export_onto_a_file_of_others_is_a_mistake(here, format_):
+    run("build", "pages", "-o", "case.takhrij")
+    done = run("export", "case.takhrij", "-o", "notes.txt", "--format", format_)
+    assert done.exit_code == 2
+    assert done.stderr.startswith(
+        "takhrij: notes.txt cannot be written: no export put there what it holds; name another"
+    )
+    assert (here / "notes.txt").read_text("utf-8") == "للتذكير"
+
+
+def test_a_type_of_relations_that_is_none_is_told_in_a_line(here):
+    run("build", "pages", "-o", "case.takhrij")
+    done = run("show", "case.takhrij", "--type", "HIT")
+    assert (done.exit_code, done.stdout, done.stderr.count("\n")) == (2, "", 1)
+    assert done.stderr.startswith("takhrij: --type HIT: there is no such type; give one of AGREE, ")
+
+
+@pytest.mark.parametrize(
     ("options", "there", "not_there"),
     [
         (
@@ -262,6 +337,33 @@ def test_show(here, options, there, not_there):
     assert [words for words in there if not re.search(words, done.stdout)] == []
     assert [words for words in not_there if re.search(words, done.stdout)] == []
     assert not re.search("[\u001b\u2066-\u2069]", done.stdout)
+    assert max(map(cell_len, done.stdout.splitlines())) <= 120
+
+
+@pytest.mark.parametrize(
+    ("options", "there", "not_there"),
+    [
+        (
+            "--relations",
+            ["2 articles +happened +CONSULT/visit +سامر الحداد +→  تازمور\n +2 events  1 distinct article  "],
+            ["why:", "Names"],
+        ),
+        ("--relations --why", ["why: event_verb:.*«زار»"], ["Names"]),
+        ("--party الحداد", ["سامر الحداد +→  تازمور\n +2 events .* زار +\\S.*pages/[de].txt"], ["Names"]),
+        ("--party hadad --type consult", ["سامر الحداد +→"], []),
+        ("--party لوندين", ["no relations of 'لوندين' among \\d+: `takhrij show --relations` lists them"], ["→"]),
+        ("--type REJECT --page d.txt", ["no relations of type REJECT among"], ["→"]),
+        ("--relations --page a.txt", ["no events"], ["→"]),
+    ],
+)
+def test_show_relations(here, options, there, not_there):
+    for name in ("d", "e"):
+        (here / "pages" / f"{name}.txt").write_text(VISIT, "utf-8")
+    run("build", "pages", "-o", "case.takhrij")
+    done = run("show", "case.takhrij", *options.split())
+    assert done.exit_code == 0
+    assert [words for words in there if not re.search(words, done.stdout)] == []
+    assert [words for words in not_there if re.search(words, done.stdout)] == []
     assert max(map(cell_len, done.stdout.splitlines())) <= 120
 
 

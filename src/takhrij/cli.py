@@ -149,7 +149,7 @@ def export_(
     case: Case,
     output: Annotated[
         Path,
-        typer.Option("--output", "-o", help="The folder to write to, made where there is none; or a file, see below."),
+        typer.Option("--output", "-o", help="The folder to write to, made where there is none; or a file, see above."),
     ],
     format_: Annotated[str, typer.Option("--format", metavar="FORMAT", help="jsonl, events-csv or graphml.")] = JSONL,
 ) -> None:
@@ -195,7 +195,7 @@ def _graph(dossier: Dossier, output: Path) -> str:
     if not graph.events:
         return f"{graph.path}: an empty graph; {dossier.path} has no events"
     counted = f"{show.number(graph.parties, 'party')}, {show.number(graph.relations, 'relation')}"
-    rest = f"; {graph.one_sided} of {show.number(graph.events, 'event')} name one party or none, and are not in it"
+    rest = f"; not in it: {graph.one_sided} of {show.number(graph.events, 'event')}, with one party or none"
     return f"{graph.path}: {counted}" + (rest if graph.one_sided else "")
 
 
@@ -209,6 +209,13 @@ def show_(
     claims: Annotated[bool, typer.Option("--claims", help="Show claims with their origins, and who denies.")] = False,
     entities: Annotated[bool, typer.Option("--entities", help="Show who and what is named in all articles.")] = False,
     copies: Annotated[bool, typer.Option("--copies", help="Show articles that share text or rest on others.")] = False,
+    relations: Annotated[
+        bool, typer.Option("--relations", help="Show who does what to whom, how often, and where it stands.")
+    ] = False,
+    party: Annotated[str, typer.Option(metavar="TEXT", help="Only relations of somebody with this in the name.")] = "",
+    type_: Annotated[
+        str, typer.Option("--type", metavar="TYPE", help="Only relations of this PLOVER type: ACCUSE, CONSULT/visit.")
+    ] = "",
     articles: Annotated[bool, typer.Option("--articles", help="Of each article, show the masthead.")] = False,
     names: Annotated[bool, typer.Option("--names", help="Of each article, show who and what it names.")] = False,
     times: Annotated[bool, typer.Option("--times", help="Of each article, show times and what they mean.")] = False,
@@ -234,16 +241,23 @@ def show_(
 
     STORY is the number of a story as --stories lists it, its id, or words of its title.
 
+    A relation is who does what to whom, all events of it together: what happened, what is planned, alleged and denied
+    are relations of their own. Its dates are the first and the last that its events have. Where some of its articles
+    share text, or rest on one another, those are counted as one for the distinct ones. --party and --type need no
+    --relations beside them.
+
     \b
     Examples:
       takhrij show case.takhrij
       takhrij show case.takhrij --claims --story 1 --why
       takhrij show case.takhrij --timeline 1
+      takhrij show case.takhrij --relations --party الوزير --type ACCUSE
       takhrij show case.takhrij --statements --page monday --limit 5
     """  # noqa: D301 - \b keeps the lines of the examples
     of_articles = ((Article, articles), (Entity, names), (Time, times), (Statement, statements))
     kinds = [kind for kind, wanted in of_articles if wanted]
-    across = stories or timeline or claims or entities or copies
+    related = relations or party or type_
+    across = stories or timeline or claims or entities or copies or related
     if page and not kinds and not across:
         kinds = [kind for kind, _ in of_articles]
     views = (
@@ -252,10 +266,12 @@ def show_(
         (claims, partial(show.claims.show, limit=limit)),
         (entities, partial(show.entities.show, limit=limit)),
         (copies, partial(show.copies.show, limit=limit)),
+        (related, partial(show.relations.show, limit=limit, party=party, type_=type_)),
         (kinds, partial(show.articles.show, kinds=kinds, limit=limit)),
         (not kinds and not across, partial(show.overview.show, limit=limit, of_each=limit if story else MAIN)),
     )
-    with _mistakes(DossierError, show.NoSuchStory), Dossier(case) as dossier:
+    with _mistakes(DossierError, show.NoSuchStory, show.NoSuchType), Dossier(case) as dossier:
+        show.relations.check(type_)
         tables, out = show.Tables(dossier, page, story), show.Printer(_console(), why)
         if page and not tables.chosen:
             print(f"no article on a page with {page!r} in its location")

@@ -12,7 +12,7 @@ from rich.console import Console
 
 from takhrij import dossier, show
 from takhrij.desk.check import check
-from takhrij.records import Article, Entity, Statement, Time
+from takhrij.records import Article, Entity, Event, Statement, Time
 
 KINDS = (Article, Entity, Time, Statement)
 VIEWS = {
@@ -22,6 +22,7 @@ VIEWS = {
     "claims": partial(show.claims.show, limit=20),
     "entities": partial(show.entities.show, limit=20),
     "copies": partial(show.copies.show, limit=20),
+    "relations": partial(show.relations.show, limit=20, party="", type_=""),
     "articles": partial(show.articles.show, limit=20, kinds=KINDS),
 }
 
@@ -64,6 +65,10 @@ def printed(view, tables, width=160, why=False, terminal=False):
         ("copies", "1 passage; who took from whom is unknown"),
         ("copies", "retelling +بريد الواحة · 2031-03-13 .*on +مرآة تازمور · 2031-03-12"),
         ("copies", "credit +مرآة تازمور .*on +وكالة نبأ كارفونيا"),
+        ("relations", "2 articles +happened +THREATEN +مهندسة البلدية +→  شركة درب العامة"),
+        ("relations", "2 events  1 distinct article  2031-03  حذرت +مرآة تازمور · 2031-03-12 · صفحات/مرآة.txt"),
+        ("relations", "1 article +happened +REJECT/=1.1 .*→  شركة درب العامة\n +1 event  undated  .. 7.7 ..  "),
+        ("relations", "and 1 more event with one party or none: --timeline STORY"),
         ("articles", "published +2031-03-12 .printed."),
         ("articles", "مرآة تازمور ← وكالة نبأ كارفونيا ← سرغاي لوندين"),
     ],
@@ -81,6 +86,7 @@ def test_a_view_says(case, view, there):
         ("claims", "why: shared words «قال محافظ مرسى"),
         ("entities", "why: title"),
         ("copies", "why: shared words «قال محافظ مرسى"),
+        ("relations", "why: trigger «أُغلق»"),
         ("articles", "why: clause «ونفت»"),
     ],
 )
@@ -123,6 +129,9 @@ def test_no_dossier_breaks_a_view(tmp_path, records):
         ({"page": "بريد"}, "claims", ["الجسر أغلق"], ["التشققات كانت معروفة"]),
         ({"page": "foreign"}, "claims", ["no claims"], ["الجسر أغلق"]),
         ({"page": "foreign"}, "entities", ["1 × +1 article"], ["مرسى"]),
+        ({"page": "مرآة"}, "relations", ["1 article +happened"], ["distinct", "REJECT"]),
+        ({"page": "foreign"}, "relations", ["no events: nothing was found on these pages"], ["THREATEN"]),
+        ({"story": "1"}, "relations", ["2 articles"], ["REJECT"]),
         ({"page": "foreign"}, "copies", ["Copies: none", "What articles rest on: none"], ["%"]),
         ({"story": "1"}, "claims", ["الجسر أغلق", "التشققات كانت معروفة"], ["alert"]),
         ({"story": "إنهيار جسر"}, "overview", ["1.  انهيار"], ["2.  "]),
@@ -137,6 +146,55 @@ def test_only_what_was_chosen(case, chosen, view, there, not_there):
     assert [words for words in not_there if re.search(words, shown)] == []
 
 
+@pytest.mark.parametrize(
+    ("party", "type_", "there", "not_there"),
+    [
+        ("مهندسه", "", ["THREATEN"], ["REJECT", "more event"]),
+        ("بَلَدِيَّة", "threaten", ["THREATEN"], ["REJECT"]),
+        ("darb general", "", ["THREATEN", "REJECT"], ["no relations"]),
+        ("", "REJECT", ["REJECT/=1"], ["THREATEN"]),
+        ("", "reject/=1+1", ["REJECT/=1"], ["THREATEN"]),
+        ("", "THREATEN/war", ["no relations of type THREATEN/WAR among 3: "], ["مهندسة"]),
+        (
+            "لوندين",
+            "AID",
+            ["no relations of 'لوندين' of type AID among 3: `takhrij show --relations` lists them"],
+            ["→"],
+        ),
+    ],
+)
+def test_relations_of_somebody_and_of_a_type(case, party, type_, there, not_there):
+    shown = printed(partial(show.relations.show, limit=20, party=party, type_=type_), show.Tables(case))
+    assert [words for words in there if words not in shown] == []
+    assert [words for words in not_there if words in shown] == []
+
+
+def test_every_place_of_a_relation_is_shown_where_reasons_are(case):
+    shown = printed(partial(VIEWS["relations"], limit=1), show.Tables(case), why=True)
+    assert re.search("مرآة تازمور.*\n +why: .*«حذرت»\n.* بريد الواحة.*\n +why: .*«أُغلق»\n", shown)
+    assert "بريد الواحة" not in printed(partial(VIEWS["relations"], limit=1), show.Tables(case))
+
+
+def test_events_without_a_pair_make_no_relation(tmp_path):
+    alone = [each for each in dossiers.everything() if not (isinstance(each, Event) and each.type != "COERCE/restrict")]
+    with dossiers.stored(tmp_path / "alone.takhrij", alone) as stored:
+        shown = printed(VIEWS["relations"], show.Tables(stored))
+    assert shown == "no relations: 1 event, none of which names both who acts and who is acted on\n"
+
+
+@pytest.mark.parametrize("type_", ["", "AGREE", "agree", "CONSULT/visit"])
+def test_a_type_is_one_of_plover(type_):
+    show.relations.check(type_)
+
+
+@pytest.mark.parametrize("type_", ["hit", "/visit", "CONSULTvisit"])
+def test_a_type_that_is_not_one_is_told(type_):
+    with pytest.raises(
+        show.NoSuchType, match=f"--type {type_}: there is no such type; give one of AGREE, .*, ASSAULT, or"
+    ):
+        show.relations.check(type_)
+
+
 @pytest.mark.parametrize("asked", ["1", "انهيار جسر مرسى", "جِسر", dossiers.ids.of("story", 1)])
 def test_a_story_is_known_by_number_id_and_words(case, asked):
     number, story = show.Tables(case).story(asked)
@@ -149,7 +207,7 @@ def test_a_story_that_is_not_one_is_told(case, asked, told):
         show.Tables(case).story(asked)
 
 
-@pytest.mark.parametrize("view", ["stories", "claims", "entities", "copies", "articles"])
+@pytest.mark.parametrize("view", ["stories", "claims", "entities", "copies", "relations", "articles"])
 def test_what_is_left_out_is_told(case, view):
     shown = printed(partial(VIEWS[view], limit=1), show.Tables(case))
     assert re.search(r"and \d more \w+: --limit \d", shown)

@@ -16,10 +16,12 @@ In: the tables of a dossier. Out: lines on a console; each module is a view, its
     no claims
 """
 
-from takhrij.show import articles, claims, copies, entities, overview, stories
+from takhrij.show import articles, claims, copies, entities, overview, relations, stories
 from takhrij.show.printer import Printer, number
+from takhrij.show.relations import NoSuchType
 from takhrij.show.tables import NoSuchStory, Tables
 
 __all__ = [
-    "NoSuchStory", "Printer", "Tables", "articles", "claims", "copies", "entities", "number", "overview", "stories",
+    "NoSuchStory", "NoSuchType", "Printer", "Tables", "articles", "claims", "copies", "entities", "number", "overview",
+    "relations", "stories",
 ]  # fmt: skip
