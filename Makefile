@@ -29,6 +29,7 @@ score: .venv/for-use  ## compare with gold: its own, or GOLD=folder of sets; MIS
 	@if [ -z "$(GOLD)" ] && [ -d ../shared/data/html ]; then $(BIN)/python tools/html_scores.py; fi
 	@if [ -z "$(GOLD)" ] && [ -d ../shared/data/names ]; then $(BIN)/python tools/spelling_scores.py; fi
 	@if [ -z "$(GOLD)" ] && [ -d ../shared/data/times ]; then $(BIN)/python tools/recognizers.py; fi
+	@if [ -z "$(GOLD)" ] && [ -d ../shared/data/events ]; then $(BIN)/python tools/event_scores.py; fi
 
 bench: .venv/for-use build/peers/for-bench build/peers-mahad/for-bench  ## speed, what is kept of pages and found of times and names, beside other programs; time and memory of a build (PAGES=folder)
 	@$(BIN)/python tools/skins.py
