@@ -6,9 +6,10 @@ Each run is `takhrij build` as a user starts it, in a process of its own: starti
 the figures. Memory is the sum over all its processes of the pages that each has to itself and its share of the others
 (PSS, sampled every 20 ms; Linux only).
 
-Below stands what the reading of statements alone takes of one processor for 250 words, beside its budget, as
-`bench_names.py` measures that of names: the folder's text pages, each read as one article; marks, names, entities and
-times found before; the median of the runs, after one that only warms.
+Below stands what the reading of statements alone, and of events alone, takes of one processor for 250 words, beside its
+budget, as `bench_names.py` measures that of names: the folder's text pages, each read as one article; all that it reads
+from found before (marks, names, entities and times; for events statements too); the median of the runs, after one that
+only warms.
 """
 
 import argparse
@@ -27,12 +28,12 @@ from bench_worker import decoded
 
 from takhrij import entities, marks
 from takhrij.marks import Marked
-from takhrij.readings import names, statements, times
+from takhrij.readings import events, names, statements, times
 from takhrij.records import Article, Entity, Mention, Reason, Region, Time
 
 ROOT = Path(__file__).parent.parent
 TAKHRIJ = Path(sys.executable).parent / "takhrij"
-BUDGET = 1.6  # ms for 250 words: what statements may take
+BUDGETS = {"statements": 1.6, "events": 0.7}  # ms for 250 words: what each may take
 
 
 class Run(NamedTuple):
@@ -62,11 +63,12 @@ def main() -> int:
     print(f"  processor    {statistics.median(run.processor for run in runs):8.2f} s")
     print(f"  peak memory  {max(run.peak for run in runs) / 2**20:8.0f} MB")
     print(f"  articles     {articles / seconds:8.1f} a second")
-    spent = statements_alone(options.pages, options.runs)
-    shown = (
-        f"{spent:8.2f} ms for {ARTICLE} words, budget {BUDGET}" if spent else "       - no text pages to time them on"
-    )
-    print(f"  statements   {shown}")
+    spent = alone(options.pages, options.runs)
+    for what, budget in BUDGETS.items():
+        took = (
+            f"{spent[what]:8.2f} ms for {ARTICLE} words, budget {budget}" if spent else "       - no text pages to read"
+        )
+        print(f"  {what:<12} {took}")
     return 0
 
 
@@ -81,11 +83,18 @@ class Found(NamedTuple):
     times: list[Time]
 
 
-def statements_alone(pages: Path, runs: int) -> float | None:
-    """Milliseconds of processor for 250 words; none where no page is text."""
+def alone(pages: Path, runs: int) -> dict[str, float]:
+    """Milliseconds of processor for 250 words that statements take, and events; nothing where no page is text."""
     found = [before_statements(decoded(path.read_bytes())) for path in sorted(pages.glob("*.txt"))]
+    said = [statements.find(*each) for each in found]
     words = sum(word.isalnum() for each in found for word in each.marked.text.words)
-    return 1000 * timed(lambda: [statements.find(*each) for each in found], runs) / words * ARTICLE if words else None
+    if not words:
+        return {}
+    seconds = {
+        "statements": timed(lambda: [statements.find(*each) for each in found], runs),
+        "events": timed(lambda: [events.find(*each, own) for each, own in zip(found, said, strict=True)], runs),
+    }
+    return {what: 1000 * spent / words * ARTICLE for what, spent in seconds.items()}
 
 
 def before_statements(text: str) -> Found:
