@@ -4,8 +4,8 @@ In an example `[ ]` stand around the speaker and `{ }` around what is said: أك
 """
 
 from takhrij import entities, marks
-from takhrij.readings import names, statements, times
-from takhrij.records import Article, Reason, Region, Span, Statement
+from takhrij.readings import events, names, statements, times
+from takhrij.records import Article, Event, Reason, Region, Span, Statement
 
 REASON = Reason("test", ())
 
@@ -23,6 +23,16 @@ def statements_of(text: str, kind: str = "body") -> list[Statement]:
     one = article()
     found, mentions = entities.within(one, names.find(one, regions, marked))
     return statements.find(one, regions, marked, mentions, found, times.find(one, regions, marked))
+
+
+def events_of(text: str, kind: str = "body") -> list[Event]:
+    marked = marks.read(text)
+    regions = [Region(id="region", page="page", start=0, end=len(text), kind=kind, article="article", reason=REASON)]
+    one = article()
+    found, mentions = entities.within(one, names.find(one, regions, marked))
+    at = times.find(one, regions, marked)
+    said = statements.find(one, regions, marked, mentions, found, at)
+    return events.find(one, regions, marked, mentions, found, at, said)
 
 
 def plain(example: str) -> tuple[str, list[Span], list[Span]]:

@@ -156,6 +156,12 @@ def test_said_by_others(type_, perfect, imperfect, mark, target, stance, status)
 
 # sentence, type, actors, targets
 NOUNS = [
+    ("وقع هجوم نفذه مسلحون على فرنسا.", "ASSAULT", ["مسلحون"], ["فرنسا"]),
+    ("استمرت الغارات التي شنتها روسيا على فرنسا.", "ASSAULT/airstrike", ["روسيا"], ["فرنسا"]),
+    ("وقع هجوم لمتشددين على فرنسا.", "ASSAULT", ["متشددين"], ["فرنسا"]),
+    ("أثار قصف روسيا لفرنسا الغضب.", "ASSAULT/bombing", ["روسيا"], ["فرنسا"]),
+    ("قام سامر الحلبي بزيارة رسمية لفرنسا.", "CONSULT/visit", ["سامر الحلبي"], ["فرنسا"]),
+    ("أكد الوزير أن رفض سامر الحلبي القرار خطأ.", "REJECT", ["سامر الحلبي"], ["القرار"]),
     ("جاءت زيارة سامر الحلبي لفرنسا بعد الانتخابات.", "CONSULT/visit", ["سامر الحلبي"], ["فرنسا"]),
     ("انتهت زيارة سامر الحلبي إلى فرنسا.", "CONSULT/visit", ["سامر الحلبي"], ["فرنسا"]),
     ("تناول لقاء سامر الحلبي وليلى العمري ملف المياه.", "CONSULT/meet", ["سامر الحلبي"], ["ليلى العمري"]),
@@ -223,6 +229,42 @@ PARTIES = [
 def test_parties(text, type_, actors, targets):
     event = told(text, type_)
     assert (event.type, parties(event, "actor"), parties(event, "target")) == (type_, actors, targets)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "قتل عشرة جنود في هجوم شنه مسلحون على فرنسا.",
+        "قتل عشرة جنود وأصيب مدنيون في هجوم نفذه مسلحون.",
+        "مقتل عشرة جنود بهجوم لمسلحين على فرنسا.",
+    ],
+)
+def test_who_attacks_kills(text):
+    event = told(text, "ASSAULT/kill")
+    assert ([a.removesuffix("ون").removesuffix("ين") for a in parties(event, "actor")], parties(event, "target")) == (
+        ["مسلح"],
+        ["عشرة جنود"],
+    )
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "وصلت المساهمة إلى 191 مليار دولار.",
+        "بدأ الفريق هجوما مرتدا على فرنسا.",
+        "أعلن قطاع الاتصالات في فرنسا أرباحه.",
+        "القيادة أيدها الله في فرنسا.",
+        "وقف جنود قوات الاحتلال في فرنسا.",
+    ],
+)
+def test_words_in_another_sense(text):
+    assert found(text) == []
+
+
+def test_matches_are_no_events():
+    match = "واجه لاعب المنتخب مدرب الفريق في مباراة الدوري. "
+    assert found(match + "طالب سامر الحلبي فرنسا بالاعتذار.") == []
+    assert [e.type for e in found(match + "اعتقلت الشرطة سامر الحلبي في فرنسا.")] == ["COERCE/arrest"]
 
 
 def test_capital_stands_for_its_country():

@@ -67,6 +67,16 @@ def _hollow_passive(perfect: str, imperfect: str) -> tuple[str, ...]:
     return tuple(form for form in (past, past + "ت", present, "ت" + present[1:]) if form not in {perfect, imperfect})
 
 
+def participle(perfect: str, imperfect: str) -> str:
+    """The active participle of a derived form, `""` for the first form, whose participle has to be listed.
+
+    >>> participle("وزّع", "يوزّع"), participle("استهدف", "يستهدف"), participle("قتل", "يقتل")
+    ('موزّع', 'مستهدف', '')
+    """
+    derived = len(perfect) > 3 and len(imperfect) > 3
+    return "م" + imperfect[1:] if derived else ""
+
+
 def with_objects(forms: Iterator[Form], pronouns: tuple[str, ...] = OBJECTS) -> Iterator[Form]:
     """The forms of a verb and the same with an attached object: أبلغه، أبلغتهم، يتهمونها."""
     bare = list(forms)

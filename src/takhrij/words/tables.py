@@ -161,8 +161,11 @@ def _event_verb(row: Row) -> Iterator[Form]:
         if not masdar.endswith(("ة", "ا", "ء", "ى", "ات")):
             yield "masdar", masdar + "ا"
         yield from (("masdar+pronoun", inflection.possessed(masdar, pronoun)) for pronoun in inflection.PRONOUNS)
-    for participle in values(row, "participle"):
-        yield from (("participle", participle + ending) for ending in ("", "ا", "ة", "ين"))
+    derived = (
+        inflection.participle(*pair) for pair in zip(values(row, "perfect"), values(row, "imperfect"), strict=False)
+    )
+    for participle in values(row, "participle") or filter(None, derived):
+        yield from (("participle", participle + ending) for ending in ("", "ا", "ة", "ين", "ات"))
 
 
 def _event_noun(row: Row) -> Iterator[Form]:
@@ -174,6 +177,8 @@ def _event_noun(row: Row) -> Iterator[Form]:
                 head, _, rest = phrase.partition(" ")
                 yield "definite", inflection.definite(phrase)
                 yield "definite", f"{head} {inflection.definite(rest)}"
+                if " " not in rest and not head.endswith(("ة", "ا", "ت")) and not rest.endswith(("ة", "ا", "ء")):
+                    yield "accusative", f"{head}{'' if head.endswith('ء') else 'ا'} {rest}ا"  # شنوا هجوما انتحاريا
 
 
 def _furniture(row: Row) -> Iterator[Form]:

@@ -9,16 +9,16 @@ from takhrij.readings.events import lexicon
 from takhrij.readings.events.clause import Clause
 from takhrij.readings.events.signs import Signs
 from takhrij.readings.events.triggers import Trigger
-from takhrij.readings.holding import Holding
 from takhrij.readings.statements.scene import Scene
 from takhrij.records import Article, EventStatus, Quantity, Statement, Time
 
 ALLEGED_STANCES = frozenset({"accuses", "unclear"})
-GOVERNS: Mapping[str, EventStatus] = {
+GOVERNS: Mapping[str, EventStatus | None] = {
     "AGREE/pledge": "planned", "REQUEST": "planned", "THREATEN": "planned", "REJECT": "planned", "ACCUSE": "alleged",
+    "ACCUSE/condemn": None, "ACCUSE/criticise": None,
 }  # fmt: skip
 DESCRIBING = frozenset({"muntazar", "mutawaqqa", "muzma", "qarib", "yuzam", "rubbama"})  # القمة المرتقبة، صفقة محتملة
-LASTING = frozenset({"ASSAULT/war", "ASSAULT/fight", "SUPPORT", "COOPERATE", "COOPERATE/military", "SANCTION"})
+LASTING = frozenset({"ASSAULT/war", "ASSAULT/invade", "ASSAULT/fight"})  # known to go on, whoever speaks of it
 FOLLOWS = 8  # tokens between a masdar and its own date
 WEEK = re.compile(r"(\d{4})-W(\d\d)")
 REACH = 9  # tokens between a word that says it is to come and the trigger
@@ -36,28 +36,78 @@ def status(
     statement: Statement | None,
     when: Time | None,
     today: str,
+    *,
+    by_rival: bool = False,
 ) -> EventStatus | None:
-    """What words in the clause, the verb that carries or governs it, its statement or its date say, if any."""
-    governed = (GOVERNS.get(governor.type) or GOVERNS.get(governor.root)) if governor else None
-    own = _said(clause, trigger) or carried or governed
-    lasting = trigger.type in LASTING and trigger.kind == "masdar"
+    """What words in the clause, the verb that carries or governs it, its statement or its date say, if any.
+
+    `by_rival`: those of another country say it of somebody.
+    """
+    if any(t.last == trigger.first - 1 and t.root == "CONSULT" and t.kind == "verb" for t in clause.triggers):
+        return "planned"  # يبحثان إرسال مساعدات
+    governed = GOVERNS.get(governor.type, GOVERNS.get(governor.root)) if governor else None
+    said, carried_on = _said(clause, trigger), trigger.kind == "masdar" and trigger.type in LASTING
     if statement and statement.stance == "denies":
         return "denied"
-    if own == "possible":
+    past = (when is not None and "" < _end(when.value) < today) or _was(clause, trigger)
+    if past and said in {None, "purpose"} and not governed:
+        return "alleged" if by_rival or (statement and statement.stance in ALLEGED_STANCES) else "happened"
+    own: EventStatus | Literal["possible"] | None = carried or governed
+    if said == "purpose":
+        own = own or "planned"
+    elif said:
+        own = said
+    if own == "possible" and not carried_on:
         return "planned" if trigger.root == "CONSULT" else "alleged"
-    if own and not lasting:
+    if own and own != "possible" and not carried_on:
         return own
-    if statement and not lasting:
-        if statement.stance in ALLEGED_STANCES:
-            return "alleged"
-        if statement.stance == "demands":
-            return "planned"
-        if statement.stance in {"expects", "warns"} and not trigger.mark.entry.feature.startswith("perfect"):
-            return "planned" if trigger.root == "CONSULT" else "alleged"
-    if when and (when.value == "FUTURE_REF" or _begin(when.value) > today > ""):
-        return "planned"
     perfect = trigger.kind in {"verb", "passive"} and trigger.mark.entry.feature.startswith("perfect")
-    return "happened" if perfect else None
+    if statement and not carried_on and (told := _by_statement(trigger, statement, perfect=perfect, by_rival=by_rival)):
+        return told
+    if not perfect and when and (when.value == "FUTURE_REF" or _begin(when.value) > today > ""):
+        return "planned"
+    return "happened" if perfect or carried_on else None
+
+
+def _by_statement(trigger: Trigger, statement: Statement, *, perfect: bool, by_rival: bool) -> EventStatus | None:
+    """What the stance of those who tell of it says."""
+    if statement.stance in ALLEGED_STANCES or by_rival:
+        return "alleged"
+    imperfect = trigger.mark.entry.feature.startswith("imperfect")
+    if (statement.stance == "demands" and not perfect) or (statement.stance == "announces" and imperfect):
+        return "planned"
+    if statement.stance in {"expects", "warns"} and not perfect:
+        return "planned" if trigger.root == "CONSULT" else "alleged"
+    return None
+
+
+def _was(clause: Clause, trigger: Trigger) -> bool:
+    """Whether a clause without another verb says what was: وكانت آخر زيارة له إلى روسيا للقاء الرئيس."""
+    first, _ = clause.limits(trigger.first)
+    before = range(first, min(trigger.first, first + 2))
+    return trigger.kind == "masdar" and any(clause.scene.stem(t) in {"كان", "كانت"} for t in before)
+
+
+def is_past(when: Time, today: str) -> bool | None:
+    """Whether a time lies before a day; None where that is not known."""
+    if not today or not (end := _end(when.value)):
+        return None
+    return end < today[: len(end)] if end[: len(today)] != today[: len(end)] else None
+
+
+def days_between(value: str, today: str) -> int:
+    """How many days lie between the beginning of a value and a day, a month and a year taken at their middle."""
+    begin = _begin(value)
+    whole = begin + "2000-07-02"[len(begin) :] if len(begin) != len("2000-07") else begin + "-15"
+    try:
+        return abs((date.fromisoformat(whole) - date.fromisoformat(today)).days)
+    except ValueError:
+        return date.max.toordinal()
+
+
+def _end(value: str) -> str:
+    """The last day of a value, as far as it says one; of a month or year its beginning."""
+    return _begin(value.rpartition("/")[2])
 
 
 def _begin(value: str) -> str:
@@ -67,7 +117,7 @@ def _begin(value: str) -> str:
     return value[:10] if value[:4].isdigit() else ""
 
 
-def _said(clause: Clause, trigger: Trigger) -> Literal["planned", "possible", "alleged", "denied"] | None:
+def _said(clause: Clause, trigger: Trigger) -> Literal["planned", "possible", "alleged", "denied", "purpose"] | None:
     scene, statuses = clause.scene, clause.signs.statuses
     prefix = trigger.mark.prefix
     if trigger.kind in {"verb", "passive"} and prefix.endswith("س"):
@@ -76,8 +126,11 @@ def _said(clause: Clause, trigger: Trigger) -> Literal["planned", "possible", "a
     if first == trigger.first and scene.word(first - 1) == "ان":  # يعتزم الوزير أن يزور
         first, _ = clause.around(first - 1)
     finite = trigger.kind == "verb" and trigger.mark.entry.feature.startswith("perfect")
+    told = {t.first for t in clause.triggers if t.kind in {"verb", "passive"}}
     for token in range(trigger.first - 1, max(first - 3, trigger.first - REACH, clause.sentence.first) - 1, -1):
         mark = statuses.get(token)
+        if mark is None and token in told:
+            break  # another verb stands between
         if mark is None or mark.last >= trigger.first:
             continue
         said: Literal["planned", "possible", "alleged", "denied"] = mark.entry.row["status"]  # type: ignore[assignment]
@@ -92,11 +145,15 @@ def _said(clause: Clause, trigger: Trigger) -> Literal["planned", "possible", "a
         mark = statuses.get(token)
         if mark and mark.entry.key in DESCRIBING:
             return mark.entry.row["status"]  # type: ignore[return-value]
-    purpose = prefix.endswith("ل") and not prefix.endswith("ال") and trigger.type not in LASTING
-    return "planned" if purpose else None
+    before = next((t for t in reversed(clause.triggers) if t.last < trigger.first), None)
+    taken = before is not None and before.kind == "masdar" and (  # دعم للعقوبات، استنكارا لمقتل
+        "li" in before.takes or (before.last == trigger.first - 1 and scene.accusative(before.last))
+    )  # fmt: skip
+    purpose = prefix.endswith("ل") and not prefix.endswith(("ال", "لل")) and not taken and trigger.type not in LASTING
+    return "purpose" if purpose else None
 
 
-def time(clause: Clause, trigger: Trigger, statement: Statement | None) -> tuple[Time | None, str]:
+def time(clause: Clause, trigger: Trigger, statement: Statement | None, today: str) -> tuple[Time | None, str]:
     """The time of the clause, else of the sentence, and which of them.
 
     When something was said is not when it happened; what lasts has the date that follows it alone.
@@ -104,7 +161,8 @@ def time(clause: Clause, trigger: Trigger, statement: Statement | None) -> tuple
     scene, sentence = clause.scene, clause.sentence
     first, last = clause.around(trigger.first)
     on = [scene.time_on[t] for t in range(sentence.first, sentence.last + 1) if t in scene.time_on]
-    times = {one.start: one for one in on}.values()
+    done = today and trigger.kind in {"verb", "passive"} and trigger.mark.entry.feature.startswith("perfect")
+    times = [one for one in {one.start: one for one in on}.values() if not (done and _begin(one.value) > today)]
     dated = [one for one in times if is_date(one) and (statement is None or _inside(statement, one))]
     start, end = scene.text.starts[first], scene.text.ends[last]
     within = [one for one in dated if start <= one.start < end]
@@ -190,9 +248,3 @@ def _hedge(scene: Scene, signs: Signs, token: int) -> tuple[str | None, int]:
         if mark and mark.last == token - 1:
             return scene.text.original[mark.start : mark.end], mark.start
     return None, scene.text.starts[token]
-
-
-def statement_at(saying: Holding[Statement], offset: int) -> Statement | None:
-    """The smallest statement in whose content an offset lies."""
-    holders = [s for s in saying.around(offset) if any(span.start <= offset < span.end for span in s.content)]
-    return min(holders, key=lambda s: s.content[-1].end - s.content[0].start, default=None)

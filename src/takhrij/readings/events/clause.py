@@ -1,19 +1,25 @@
 """A sentence cut into clauses, with its phrases, and the parties read from them."""
 
 from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from takhrij.readings.events import lexicon
+from takhrij.readings.events import lexicon, shapes
+from takhrij.readings.events.lexicon import PRONOUNS
 from takhrij.readings.events.members import Member
 from takhrij.readings.events.phrases import Phrase, boundaries
 from takhrij.readings.events.signs import Signs
 from takhrij.readings.events.triggers import Trigger
-from takhrij.readings.statements.scene import Scene, Sentence
+from takhrij.readings.statements.scene import Scene, Sentence, openers
 from takhrij.records import EventStatus
 
 HEADLINES = frozenset({"title", "subtitle", "heading"})
 MUTUAL = frozenset({"CONSULT", "AGREE", "COOPERATE", "RETREAT/ceasefire", "ASSAULT/clash", "MOBILIZE/exercise"})
+ONE_SIDED = frozenset({"CONSULT/visit", "CONSULT/invite", "CONSULT/host", "CONSULT/mediate", "CONSULT/write"})
 VISIT = "CONSULT/visit"
+SUFFERED = frozenset({"ASSAULT/kill", "ASSAULT/wound"})  # whom an attack leaves behind
+GIVES = frozenset({"AID", "COOPERATE"})  # to somebody, never to a thing
+TO_PEOPLE = frozenset({"AGREE", "CONSULT", "REQUEST", "THREATEN"})
 PLACES = frozenset({"fi", "amama"})
 
 
@@ -33,10 +39,20 @@ class Clause:
     """A sentence, for the triggers in it."""
 
     def __init__(
-        self, scene: Scene, signs: Signs, sentence: Sentence, phrases: list[Phrase], triggers: list[Trigger]
+        self,
+        scene: Scene,
+        signs: Signs,
+        sentence: Sentence,
+        phrases: list[Phrase],
+        triggers: list[Trigger],
+        contents: Sequence[tuple[int, int]] = (),
     ) -> None:
         self.scene, self.signs, self.sentence, self.phrases = scene, signs, sentence, phrases
-        self.bounds = [sentence.first - 1, *boundaries(scene, sentence), sentence.last + 1]
+        self.triggers = triggers
+        self.contents = contents  # first and last token of what is said in it
+        told = {t.last for t in triggers if t.kind in {"verb", "passive"}}
+        verbs = [t for t in range(sentence.first, sentence.last) if t in told or t in signs.verbs]
+        self.bounds = [sentence.first - 1, *boundaries(scene, sentence, verbs), sentence.last + 1]
         nouns = [trigger for trigger in triggers if trigger.kind == "masdar"]
         self.after_nouns = {noun.last + 1 for noun in nouns}
         self.masdars = {noun.first for noun in nouns if noun.mark.prefix in {"", "ال"}}
@@ -58,38 +74,68 @@ class Clause:
             last -= 1
         return next((p for p in self.phrases if p.first <= last <= p.last), None)
 
+    def limits(self, token: int) -> tuple[int, int]:
+        """First and last token of the innermost content that a token stands in, else of the sentence."""
+        around = [(first, last) for first, last in self.contents if first <= token <= last]
+        return max(around, default=(self.sentence.first, self.sentence.last))
+
     def subject(self, token: int) -> Phrase | None:
-        """The first bare phrase of the clause before a token."""
+        """The first bare phrase of the clause before a token, or the pronoun of the أنّ that opens it: إنها قصفت."""
         first = self.around(token)[0]
-        return next((p for p in self.phrases if first <= p.first < token and p.particle == "" and not p.loose), None)
+        bare = next((p for p in self.phrases if first <= p.first < token and p.bare and not p.loose), None)
+        return bare or next((p for p in self.phrases if p.last == first - 1 and p.members[0].kind in PRONOUNS
+                             and self.scene.stem(p.last) in openers()), None)  # fmt: skip
+
+    def verb_between(self, first: int, last: int) -> bool:
+        """Whether a finite verb stands between two tokens, both excluded; كان and its like are none."""
+        return any(t in self.signs.verbs or self.scene.word(t) in shapes.finite() - lexicon.listed("skipped")
+                   for t in range(first + 1, last))  # fmt: skip
+
+    def behind_preposition(self, phrase: Phrase) -> bool:
+        """Whether a phrase stands right behind one that a preposition marks: إلى بولندا حليفة أوكرانيا."""
+        return any(p.last == phrase.first - 1 and p.particle for p in self.phrases)
+
+    def given(self, trigger: Trigger) -> bool:
+        """Whether ب marks a thing that is given to somebody."""
+        after = self.between(trigger.last, self.around(trigger.last)[1])
+        return any(p.particle == "bi" and p.loose for p in after)
 
     def topic(self, before: int) -> Phrase | None:
-        """Whom the sentence is about: its first bare phrase that acts."""
-        return next((p for p in self.phrases if p.particle == "" and not p.loose and p.first < before), None)
+        """Whom the sentence, or what is said in it, is about: its first bare phrase that acts."""
+        first, _ = self.limits(before)
+        bare = next((p for p in self.phrases if p.bare and not p.loose and first <= p.first < before), None)
+        return bare or next((p for p in self.phrases if first - 2 <= p.last < first and p.members[0].kind in PRONOUNS
+                             and self.scene.stem(p.last) in openers()), None)  # fmt: skip
 
 
 def is_mutual(trigger: Trigger) -> bool:
     """Whether those who do it are actor and target alike: they meet, agree, cooperate, clash."""
-    return trigger.root in MUTUAL or trigger.type in MUTUAL
+    return (trigger.root in MUTUAL or trigger.type in MUTUAL) and trigger.type not in ONE_SIDED
 
 
 def mark_targets(trigger: Trigger, phrases: list[Phrase], found: Parties) -> None:
     """Whom the trigger's object or particle names, and where it was."""
-    taken: Phrase | None = None
-    for how in trigger.takes:
-        wanted = "" if how == "object" else how
-        fitting = [p for p in phrases if p.particle == wanted]
-        taken = next((p for p in fitting if not p.loose), fitting[0] if fitting else None)
-        if taken is None:
-            continue
-        if how == "bayna" and not found.actors:
-            found.actors, found.targets = [taken.members[0]], list(taken.members[1:])
-        else:
-            found.targets = list(taken.members)
-        break
+    taken, how = _acted_on(trigger, phrases)
+    if taken and how == "bayna" and not found.actors:
+        found.actors, found.targets = [taken.members[0]], list(taken.members[1:])
+    elif taken:
+        found.targets = list(taken.members)
     found.place = place(trigger, [p for p in phrases if p is not taken])
     if found.place is None and trigger.type == VISIT and taken and taken.members[0].kind == "place":
         found.place = taken.members[0]
+
+
+def _acted_on(trigger: Trigger, phrases: list[Phrase]) -> tuple[Phrase | None, str]:
+    """The phrase that names whom it is done to, and how that is marked."""
+    gives = trigger.root in GIVES
+    ways = (*trigger.takes, *(("ila", "li") if gives else ()))
+    marked = [(p, how) for how in ways for p in phrases if (p.bare if how == "object" else p.particle == how)]
+    if trigger.type == VISIT and marked:  # the first: جولة في معرض في البلاد
+        return min(marked, key=lambda one: ways.index(one[1]))
+    if trigger.root in TO_PEOPLE:  # وعد بدعوتهم للتحقق
+        marked = [(p, how) for p, how in marked if not (how == "li" and p.loose)]
+    sure = (one for one in marked if not one[0].loose or (one[1] == "object" and not gives))
+    return next(sure, None) or next(iter(marked), (None, ""))  # زوّدت أسلحة إلى الحكومة
 
 
 def place(trigger: Trigger, phrases: list[Phrase]) -> Member | None:

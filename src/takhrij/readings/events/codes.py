@@ -3,7 +3,9 @@
 from functools import cache
 
 from takhrij import words
-from takhrij.readings.events.members import Member, Reader
+from takhrij.readings.events import lexicon
+from takhrij.readings.events.descriptions import Reader
+from takhrij.readings.events.members import Member
 
 
 def code(reader: Reader, member: Member) -> str | None:
@@ -12,7 +14,7 @@ def code(reader: Reader, member: Member) -> str | None:
     sector = ""
     if member.head is not None:
         sector = member.head.entry.row.get("sector", "") if member.head.entry.table == "sector" else ""
-        sector = sector or _sector(member.head.entry.text)
+        sector = sector or lexicon.sector(member.head.entry.text)
     elif country and member.kind in {"place", "nationality"}:
         sector = "GOV"
     found = (_cameo().get(country, "") if country else "") + sector
@@ -22,13 +24,3 @@ def code(reader: Reader, member: Member) -> str | None:
 @cache
 def _cameo() -> dict[str, str]:
     return {row["key"]: row["cameo"] for row in words.rows("names/countries.csv")}
-
-
-@cache
-def _sectors() -> dict[str, str]:
-    return {form: row["sector"] for row in words.rows("events/sectors.csv") for c in ("form", "plural")
-            for form in words.values(row, c)}  # fmt: skip
-
-
-def _sector(form: str) -> str:
-    return _sectors().get(form, "") or _sectors().get(form.split()[0], "")

@@ -3,11 +3,12 @@
 from functools import cache
 
 from takhrij import text, words
-from takhrij.readings.statements.scene import COMMAS, DASHES, OPEN_QUOTES, STOPS, openers, particles
+from takhrij.readings.statements.scene import COMMAS, DASHES, STOPS, openers, particles
 
 PRONOUNS = ("هما", "هم", "ها", "ه")
 ATTACHED = {"ل": "li", "ب": "bi", "ك": "x"}
 CONJUNCTIONS = ("و", "ف")
+PREFIXES = frozenset({"", "و", "ف"})
 
 
 @cache
@@ -56,13 +57,26 @@ def bare(word: str) -> str:
 @cache
 def is_quantity(word: str) -> bool:
     """Whether a word says how many of a group."""
-    return word.isdigit() or word in listed("quantity") or bare(word) in listed("quantity")
+    counts = listed("quantity") | listed("numeral")
+    return word.isdigit() or word in counts or bare(word) in counts
 
 
 @cache
-def may_begin(word: str) -> bool:
-    """Whether a phrase may begin with a word for its own sake: it has an article, counts or opens a quotation."""
-    return word in OPEN_QUOTES or is_quantity(word) or word.startswith(("ال", "وال", "بال", "لل", "ولل", "كال"))
+def named_pair(word: str) -> tuple[str, ...]:
+    """The countries that a dual names by itself: كوريتين."""
+    return next((tuple(row["value"].split("|")) for row in _rows() if row["type"] == "pair" and row["value"]
+                 and any(text.fold(form).text == word for form in words.values(row, "form"))), ())  # fmt: skip
+
+
+@cache
+def family(type_: str) -> str:
+    """What may be told of again by a word of another type: a visit as a journey, a bombing as an attack."""
+    root, _, mode = type_.partition("/")
+    if root == "CONSULT":
+        return "visit" if mode == "visit" else "meet"
+    if type_ in {"ASSAULT/war", "ASSAULT/invade", "ASSAULT/fight"}:
+        return "war"
+    return root if root in {"ASSAULT", "AGREE", "PROTEST", "SANCTION"} else type_
 
 
 @cache
@@ -80,20 +94,8 @@ def ends_nothing(word: str) -> bool:
 @cache
 def is_small(word: str) -> bool:
     """Whether a word has its meaning in grammar alone."""
-    types = ("relative", "connective", "adverb", "preposition", "adjective")
+    types = ("relative", "connective", "adverb", "preposition", "copula", "intensifier", "sequence", "contrast")
     return word in openers() or any(word in particles(type_) for type_ in types)
-
-
-@cache
-def is_adjective(word: str) -> bool:
-    """Whether a word is listed as an adjective, with article or without."""
-    return word in particles("adjective") or word.removeprefix("ال") in _adjectives()
-
-
-@cache
-def no_party() -> frozenset[str]:
-    """Definite nouns that are no party, folded."""
-    return frozenset(text.fold(row["form"]).text for row in words.rows("events/no_party.txt"))
 
 
 @cache
@@ -105,8 +107,9 @@ def masculine() -> frozenset[str]:
 
 
 @cache
-def _adjectives() -> frozenset[str]:
-    return frozenset(text.fold(row["form"]).text for row in words.rows("names/head_adjectives.txt"))
+def sport() -> frozenset[str]:
+    """Words of matches and leagues, folded."""
+    return frozenset(text.fold(row["form"]).text for row in words.rows("events/sport.txt"))
 
 
 @cache
@@ -124,3 +127,15 @@ def _particles() -> dict[str, tuple[str, str]]:
             elif row["type"] == "pronoun":
                 found.update({form + pronoun: (row["value"], pronoun) for pronoun in PRONOUNS})
     return found
+
+
+@cache
+def sector(form: str) -> str:
+    """The CAMEO sector of a noun for those who act, by its first word if by nothing else; `""` for none."""
+    return _sectors().get(form, "") or _sectors().get(form.split()[0], "")
+
+
+@cache
+def _sectors() -> dict[str, str]:
+    return {form: row["sector"] for row in words.rows("events/sectors.csv") for c in ("form", "plural")
+            for form in words.values(row, c)}  # fmt: skip

@@ -7,15 +7,19 @@ of the verb that carries it (شنت القوات هجوما، تعرضت الق�
 from typing import NamedTuple
 
 from takhrij.marks import Mark
-from takhrij.readings.events import lexicon
-from takhrij.readings.events.clause import VISIT, Clause, Parties, is_mutual, mark_targets
+from takhrij.readings.events import lexicon, shapes
+from takhrij.readings.events.clause import SUFFERED, VISIT, Clause, Parties, is_mutual, mark_targets
 from takhrij.readings.events.members import Member
-from takhrij.readings.events.phrases import Phrase
+from takhrij.readings.events.phrases import Phrase, governs
 from takhrij.readings.events.triggers import Trigger, is_negated
+from takhrij.readings.statements.scene import openers
 
 BEFALLS = frozenset({"ASSAULT", "COERCE", "AID", "RETREAT", "SANCTION", "REQUEST", "ACCUSE", "THREATEN", "REJECT"})
-COMES_FROM = frozenset({"THREATEN", "ACCUSE", "SUPPORT", "REQUEST"})  # تحذيرات من الوزارة
+NOT_FROM = frozenset({"RETREAT", "MOBILIZE", "CONSULT"})  # but تحذيرات من الوزارة، عقوبات من البرلمان
+OWN = frozenset({"COERCE", "AID", "SANCTION", "RETREAT", "CONCEDE", "MOBILIZE", "COOPERATE"})  # أعلنت الشرطة اعتقال
+ADDRESSED = 4  # tokens between a noun with what it owns and what ل marks
 CARRIED = 12  # tokens between a carrier and its noun
+DESCRIBED = 4  # tokens between a noun and the carrier that describes it: الغارات الليلية التي شنتها
 
 
 class Carrier(NamedTuple):
@@ -28,30 +32,43 @@ class Carrier(NamedTuple):
 def noun(clause: Clause, trigger: Trigger, after: list[Phrase]) -> Parties:
     """The parties of a masdar or noun."""
     described, last = _nationalities(clause, trigger)
-    owner = next((p for p in after if p.particle == "" and p.first <= last + 1), None)
+    owner = next((p for p in after if p.particle == "" and (p.of == trigger.first or p.first <= last + 1)), None)
     if owner and described and owner.members[0].kind == "group":
         owner = None
     rest = [p for p in after if p is not owner and p.members[0].first > last]
     found = Parties(rule="noun")
-    mark_targets(trigger, [p for p in rest if p.particle], found)
+    carrier = _carrier(clause, trigger)
+    object_owner = owner is not None and "object" in trigger.takes  # تزويد روسيا بالسلاح لاستخدامه
+    mark_targets(trigger, [p for p in rest if p.particle and not (object_owner and p.loose)], found)
     if described:
         found.actors = described[:1]
         found.targets = found.targets or described[1:]
-    _addressed(trigger, rest, found)
+    _addressed(clause, trigger, rest, owner, found, visited=carrier is not None)
     if by := next((p for p in rest if p.particle == "by"), None):
         found.actors = list(by.members)
     if owner:
         second = next((p for p in rest if p.particle == "" and p.first == owner.last + 1), None)
+        if second and second.first == second.last and clause.scene.stem(trigger.first - 1) in openers() and \
+                not _is_definite(clause, second):  # fmt: skip
+            second = None  # اعتبر أن حرق الطفل جريمة
         _owned(trigger, owner, second, found)
         _asked(clause, trigger, found)
-    if carrier := _carrier(clause, trigger):
+    if carrier:
         _carry(clause, trigger, carrier, found)
+    else:
+        _described(clause, trigger, found)
+    found.undone = found.undone or _is_missing(clause, trigger)
     source = next((p for p in rest if p.particle == "min" and p.members[0].kind != "thing"), None)
-    if not found.actors and source and trigger.root in COMES_FROM and "min" not in trigger.takes:
+    if not found.actors and source and trigger.root not in NOT_FROM and "min" not in trigger.takes:
         found.actors = list(source.members)
-    if not found.actors and _completes(clause, trigger) and (subject := clause.subject(trigger.first)):
+    suffered = trigger.type in SUFFERED and (trigger.mark.entry.table == "event_noun" or "subject" in trigger.takes)
+    if not found.actors and not suffered and _completes(clause, trigger) and (subject := _subject(clause, trigger)):
         found.actors, found.rule = [m for m in subject.members if m not in found.targets], "subject of the clause"
     return found
+
+
+def _is_definite(clause: Clause, phrase: Phrase) -> bool:
+    return phrase.members[0].entity is not None or clause.scene.word(phrase.first).startswith("ال")
 
 
 def _nationalities(clause: Clause, trigger: Trigger) -> tuple[list[Member], int]:
@@ -68,26 +85,52 @@ def _nationalities(clause: Clause, trigger: Trigger) -> tuple[list[Member], int]
     return found, token - 1 if found else trigger.last
 
 
-def _addressed(trigger: Trigger, rest: list[Phrase], found: Parties) -> None:
-    """What ل marks: who visits (زيارة للرئيس), else who is acted on (قصف للمدينة)."""
-    li = next((p for p in rest if p.particle == "li" and not p.loose), None)
-    if li is None:
-        return
-    if trigger.type == VISIT and li.members[0].kind in {"person", "group"}:
-        found.actors = found.actors or list(li.members)
+def _is_missing(clause: Clause, trigger: Trigger) -> bool:
+    """Whether its verb says that there was none: لم تقع أي إصابات، لم تشهد البلاد احتجاجات."""
+    if trigger.mark.prefix or trigger.pronoun:
+        return False
+    first = clause.around(trigger.first)[0]
+    verb = next((t for t in range(trigger.first - 1, first - 1, -1) if t in clause.signs.verbs
+                 or shapes.is_verb(clause.scene.word(t))), None)  # fmt: skip
+    if verb is None or not is_negated(clause.scene, verb):
+        return False
+    return not any(lexicon.particle(clause.scene.word(t))[0] for t in range(verb + 1, trigger.first))
+
+
+def _addressed(
+    clause: Clause, trigger: Trigger, rest: list[Phrase], owner: Phrase | None, found: Parties, *, visited: bool
+) -> None:
+    """What ل marks: whose it is (هجوم لمتشددين، زيارة للرئيس), else who is acted on (قصف للمدينة).
+
+    `visited`: a verb that carries the noun names who pays the visit.
+    """
+    behind = owner.last if owner else trigger.last
+    other = next((t.first for t in clause.triggers if t.first > trigger.last), clause.sentence.last + 1)
+    near = [p for p in rest if p.first - behind <= ADDRESSED and p.first < other and p.particle == "li"]
+    li = next((p for p in near if not p.loose or "object" in trigger.takes), None)
+    if li is None or (owner and (trigger.pronoun or (li.loose and li.first not in clause.signs.modifiers))):
+        return  # ووصوله منطقة كذا، تزويد روسيا بأسلحة لاستخدامها
+    people = not trigger.pronoun and li.members[0].kind in {"person", "group"}
+    if trigger.type == VISIT and not found.actors and people and not visited:
+        found.actors = list(li.members)
         found.targets = [] if found.targets == list(li.members) else found.targets
     elif not found.targets and "object" in trigger.takes:
         found.targets = list(li.members)
+    elif owner is None and "li" not in trigger.takes and "object" not in trigger.takes and not found.actors and \
+            li.first == trigger.last + 1 and governs(clause.scene, trigger):  # fmt: skip
+        found.actors = list(li.members)
 
 
 def _owned(trigger: Trigger, owner: Phrase, second: Phrase | None, found: Parties) -> None:
     """Whether the noun right after a masdar does it or suffers it."""
     members = list(owner.members)
-    if trigger.pronoun:  # غزوها الجزيرة
+    if trigger.pronoun and (trigger.type != VISIT or "object" in trigger.takes):  # غزوها الجزيرة
         found.targets = found.targets or members
     elif trigger.type == VISIT:
         if members[0].kind in {"person", "group"} or found.targets:
             found.actors = found.actors or members
+        elif "object" not in trigger.takes:  # مغادرة بيونغ يانغ
+            found.place = members[0] if members[0].kind == "place" else found.place
         else:
             found.targets, found.place = members, members[0] if members[0].kind == "place" else found.place
     elif is_mutual(trigger):
@@ -97,7 +140,7 @@ def _owned(trigger: Trigger, owner: Phrase, second: Phrase | None, found: Partie
             found.actors = found.actors or (members if found.targets else members[:1])
             found.targets = found.targets or members[1:]
     elif second is not None and "object" in trigger.takes:  # قصف الجيش القرية
-        found.actors, found.targets = found.actors or members, list(second.members)
+        found.actors, found.targets = found.actors or members, found.targets or list(second.members)
     elif not found.targets and ("subject" in trigger.takes or ("object" in trigger.takes and trigger.root in BEFALLS)):
         found.targets = members
     else:
@@ -120,19 +163,21 @@ def _carrier(clause: Clause, trigger: Trigger) -> Carrier | None:
         mark = clause.signs.carriers.get(token)
         if mark is None or mark.last >= trigger.first:
             continue
-        subject = next((p for p in clause.between(mark.last, trigger.first - 1) if p.particle == ""), None)
-        if subject is None and mark.entry.feature.startswith(("perfect", "imperfect")):
+        subject = next((p for p in clause.between(mark.last, trigger.first - 1) if p.bare), None)
+        finite = mark.entry.feature.startswith(("perfect", "imperfect")) and not mark.prefix.endswith(("ل", "ب"))
+        if subject is None and finite:
             subject = clause.ending_at(mark.first)
-        subject = subject or clause.topic(mark.first)
+        subject = subject or clause.subject(mark.first) or clause.topic(mark.first)
         return Carrier(subject, mark) if subject else None
     return None
 
 
 def _carry(clause: Clause, trigger: Trigger, carrier: Carrier, found: Parties) -> None:
     members, mark, role = list(carrier.subject.members), carrier.mark, carrier.mark.entry.row["subject"]
+    finite = not mark.prefix.endswith(("ل", "ب"))
     found.rule = "carried"
     found.undone = is_negated(clause.scene, mark.first)
-    if mark.entry.feature.startswith("perfect") and trigger.mark.prefix != "ل":
+    if mark.entry.feature.startswith("perfect") and finite and (trigger.mark.prefix != "ل" or role != "actor"):
         found.status = "happened"
     elif mark.prefix.endswith("س"):
         found.status = "planned"
@@ -146,10 +191,57 @@ def _carry(clause: Clause, trigger: Trigger, carrier: Carrier, found: Parties) -
         found.targets = members[1:] if mutual else found.targets
 
 
+def _described(clause: Clause, trigger: Trigger, found: Parties) -> None:
+    """Who carried out what a noun tells of, by the clause that describes it: هجوم نفذه مسلحون، غارات شنتها روسيا."""
+    near = range(trigger.last + 1, min(trigger.last + DESCRIBED, clause.sentence.last) + 1)
+    mark = next((m for t in near if (m := clause.signs.carriers.get(t))), None)
+    if mark is None or not mark.entry.feature.endswith("+object") or clause.verb_between(trigger.last, mark.first):
+        return
+    last = clause.around(mark.last)[1]
+    behind = clause.between(mark.last, last)
+    subject = next((p for p in behind if p.bare), None)
+    if subject is None:
+        return
+    _carry(clause, trigger, Carrier(subject, mark), found)
+    if not found.targets:
+        mark_targets(trigger, [p for p in behind if p.particle], found)
+
+
+def _subject(clause: Clause, trigger: Trigger) -> Phrase | None:
+    """The subject of the verb that a masdar completes: the last bare phrase between them, else the clause's first."""
+    first = clause.around(trigger.first)[0]
+    verb = next((t for t in range(trigger.first - 1, first - 1, -1) if t in clause.signs.verbs), None)
+    if verb is None:
+        return clause.subject(trigger.first)
+    between = [p for p in clause.between(verb, trigger.first - 1) if p.bare and not p.loose]
+    return between[0] if between else clause.subject(trigger.first)
+
+
 def _completes(clause: Clause, trigger: Trigger) -> bool:
     """Whether a masdar completes a verb: لجأت إلى تزويد، بهدف دعم، للحصول."""
     prefix, before = trigger.mark.prefix, trigger.first - 1
-    if prefix.endswith("ال") or trigger.pronoun:
+    if trigger.pronoun:
+        return False
+    if _is_object(clause, trigger):
+        return True
+    if prefix.endswith("ال"):
         return False
     return prefix.endswith(("ل", "ب")) or before in clause.signs.verbs or \
         clause.scene.word(before) in lexicon.listed("completing")  # fmt: skip
+
+
+def _is_object(clause: Clause, trigger: Trigger) -> bool:
+    """Whether a masdar is what somebody denies, intends or announces of himself: نفت روسيا قصف المدينة."""
+    if trigger.mark.prefix not in {"", "ال"} or trigger.type in SUFFERED:
+        return False
+    first = clause.around(trigger.first)[0]
+    verb = next(
+        (t for t in range(trigger.first - 1, first - 1, -1) if t in clause.signs.verbs or t in clause.signs.statuses),
+        None,
+    )
+    if verb is None or any(p.particle for p in clause.between(verb, trigger.first - 1) if p.last == trigger.first - 1):
+        return False
+    status = clause.signs.statuses.get(verb)
+    return (status is not None and status.entry.row["status"] in {"denied", "planned"}) or bool(
+        clause.scene.mark(verb, "reporting_verb") and trigger.root in OWN
+    )

@@ -7,6 +7,7 @@ from takhrij.readings.statements.scene import Scene
 
 HEADS = ("role", "sector", "source", "org_head")
 FINITE = ("perfect", "imperfect", "passive")
+NOMINAL = ("ال", "لل", "ب", "ك")  # what is attached to nouns alone
 MODIFIERS = frozenset({"role", "sector", "place_head"})
 VERBS = frozenset({"reporting_verb", "event_verb", "event_carrier"})
 
@@ -44,7 +45,7 @@ class Signs:
                 self.heads[first] = mark  # roles tell most
             if table in MODIFIERS:
                 self.modifiers.setdefault(first, mark)
-            elif table in VERBS and mark.entry.feature.startswith(FINITE):
+            elif table in VERBS and mark.entry.feature.startswith(FINITE) and not mark.prefix.endswith(NOMINAL):
                 self.verbs.add(first)
 
 

@@ -6,11 +6,12 @@ import msgspec
 
 from takhrij import text
 from takhrij.marks import Mark
-from takhrij.readings.events import lexicon
+from takhrij.readings.events import lexicon, shapes
 from takhrij.readings.events.signs import Signs
-from takhrij.readings.statements.scene import COMMAS, STOPS, Scene, Sentence
+from takhrij.readings.statements.scene import COMMAS, OPEN_QUOTES, STOPS, Scene, Sentence, openers
 from takhrij.words import Row
 
+NONE = "-"  # what looks like an event and is none
 REACH = 8  # tokens between a verb and the noun that makes an event of it: أطلقت القوات … النار
 FINITE = ("perfect", "imperfect", "passive")
 SUFFIXES = ("", "ه", "ها", "هم", "هما", "هن", "ا")
@@ -30,6 +31,7 @@ class Trigger(msgspec.Struct, frozen=True):
     mark: Mark
     type: str  # PLOVER, with a mode where there is one
     object: range = range(0)  # the tokens of the noun that makes an event of it
+    acts_on: bool = False  # whether that noun is what is acted on: أحرقوا السيارات
 
     @property
     def root(self) -> str:
@@ -62,8 +64,15 @@ def find(scene: Scene, signs: Signs, sentence: Sentence) -> list[Trigger]:
         readings = signs.triggers.get(token)
         if readings is None or token <= end or token in scene.time_on or token in scene.mention_on:
             continue
-        trigger = _best(scene, sentence, [mark for mark in readings if mark.last <= sentence.last])
-        if trigger is None or _is_part(scene, signs, trigger, found[-1] if found else None):
+        trigger = _best(scene, signs, sentence, [mark for mark in readings if mark.last <= sentence.last])
+        if trigger is None:
+            continue
+        if trigger.type == NONE:  # احتل المركز الثاني
+            end = max(trigger.last, *trigger.object, trigger.last)
+            continue
+        if _is_part(scene, signs, trigger, found[-1] if found else None):
+            if found and found[-1].last == token - 1:  # اجتماع قمة
+                found[-1] = msgspec.structs.replace(found[-1], last=trigger.last)
             continue
         if not _outranked(scene, signs, sentence, trigger) and not is_negated(scene, token):
             found.append(_specified(signs, trigger))
@@ -79,8 +88,11 @@ def _is_part(scene: Scene, signs: Signs, trigger: Trigger, before: Trigger | Non
         return True
     if before is None:
         return False
-    same = before.root == trigger.root and before.last == token - 1
-    return token in before.object or (same and trigger.kind == "masdar" and not trigger.mark.prefix)
+    if trigger.kind != "masdar" or trigger.mark.prefix or before.root != trigger.root:
+        return token in before.object
+    adverbial = scene.accusative(token) or trigger.mark.entry.text.endswith("ا")  # أعدموا رميا بالرصاص
+    noun = before.kind == "masdar" and before.last == token - 1  # اجتماع قمة
+    return token in before.object or noun or (adverbial and token - before.last <= REACH)
 
 
 def _outranked(scene: Scene, signs: Signs, sentence: Sentence, trigger: Trigger) -> bool:
@@ -94,11 +106,18 @@ def _outranked(scene: Scene, signs: Signs, sentence: Sentence, trigger: Trigger)
         return head.entry.table in {"role", "sector"} and head.prefix.endswith("ال")
     if trigger.kind == "participle":
         return head.entry.feature == "plural"
-    return trigger.kind == "verb" and not _clausal(scene, sentence, trigger.first)
+    if trigger.kind == "verb" and scene.is_particle(trigger.first - 1, "opener") and perfect(trigger):
+        return True  # أن وفدا التقى
+    return trigger.kind == "verb" and not _clausal(scene, sentence, trigger.first, trigger.mark.prefix)
 
 
-def _best(scene: Scene, sentence: Sentence, readings: list[Mark]) -> Trigger | None:
-    made = [trigger for mark in readings if (trigger := _trigger(scene, sentence, mark))]
+def perfect(trigger: Trigger) -> bool:
+    """Whether a trigger is a perfect."""
+    return trigger.mark.entry.feature.startswith("perfect")
+
+
+def _best(scene: Scene, signs: Signs, sentence: Sentence, readings: list[Mark]) -> Trigger | None:
+    made = [trigger for mark in readings if (trigger := _trigger(scene, signs, sentence, mark))]
     return min(made, key=_rank, default=None)
 
 
@@ -110,21 +129,31 @@ def _rank(trigger: Trigger) -> tuple[int, int, bool, bool, bool]:
     return -len(trigger.object), trigger.first - trigger.last, not mark.exact, people, masdar
 
 
-def _trigger(scene: Scene, sentence: Sentence, mark: Mark) -> Trigger | None:
+def _trigger(scene: Scene, signs: Signs, sentence: Sentence, mark: Mark) -> Trigger | None:
     row = mark.entry.row
     kind = "masdar" if mark.entry.table == "event_noun" else _kind(scene, sentence, mark)
     if kind is None or (not mark.shadda and scene.text.original.find("\u0651", mark.start, mark.end) >= 0):
         return None
-    last, proof = mark.last, None
+    last, proof, acts_on = mark.last, None, False
     if needed := row.get("object", ""):
         proof = _object(scene, sentence, mark.last, needed)
         if proof is None:
             return None
-        if proof[0] == last + 1:
+        acts_on = "object" in lexicon.split(row["takes"]) and _is_acted_on(scene, signs, proof[0])
+        if proof[0] == last + 1 and not acts_on:
             last = proof[1]
     start = mark.start - (2 if mark.prefix.endswith("ال") else 0)
     shown = range(proof[0], proof[1] + 1) if proof else range(0)
-    return Trigger(mark.first, last, start, scene.text.ends[last], row, kind, mark, row["type"], shown)
+    return Trigger(mark.first, last, start, scene.text.ends[last], row, kind, mark, row["type"], shown, acts_on)
+
+
+def _is_acted_on(scene: Scene, signs: Signs, token: int) -> bool:
+    """Whether the noun that proves a verb is what is acted on: قطعوا الطريق, but not أطلقوا سراحه, قاموا بزيارة."""
+    if lexicon.particle(scene.word(token))[0] or scene.word(token) in lexicon.listed("manner"):  # وقف إلى جانب
+        return False
+    told = (mark.entry for mark in signs.triggers.get(token, ()))
+    event = any(entry.table == "event_noun" or entry.feature.startswith("masdar") for entry in told)
+    return not event and lexicon.bare(scene.word(token)) not in lexicon.listed("emptied")
 
 
 def _specified(signs: Signs, trigger: Trigger) -> Trigger:
@@ -143,6 +172,10 @@ def _kind(scene: Scene, sentence: Sentence, mark: Mark) -> str | None:
     masdars = lexicon.split(mark.entry.row["masdar"])
     if feature.startswith(("first_person", "jussive")):
         return None
+    if form in lexicon.listed("after") and scene.word(mark.last + 1) == "ان":  # قبل أن
+        return None
+    if feature.startswith(FINITE) and form.endswith("ا") and lexicon.is_quantity(scene.word(mark.first - 1)):
+        return None  # 14 حيا
     if feature.endswith(("+object", "+pronoun")) and not mark.exact and scene.text.original[mark.end - 1] == "ة":
         return None
     if feature.startswith("masdar"):
@@ -160,13 +193,14 @@ def _verb_kind(scene: Scene, sentence: Sentence, mark: Mark, masdars: tuple[str,
     feature, form = mark.entry.feature, mark.entry.text
     if feature == "passive":
         root = mark.entry.row["type"].partition("/")[0]
-        return "passive" if not mark.prefix and root in {"ASSAULT", "COERCE"} else None
+        printed = scene.text.original.find(DAMMA, mark.start, mark.start + 3) >= 0  # أُدين
+        return "passive" if mark.prefix in lexicon.PREFIXES and (printed or root in {"ASSAULT", "COERCE"}) else None
     if feature.endswith("+object"):
-        masdar = form.removesuffix(_pronoun(form)) in masdars and not _clausal(scene, sentence, mark.first)
+        masdar = form.removesuffix(_pronoun(form)) in masdars and not _clausal(scene, sentence, mark.first, mark.prefix)
         return "masdar" if masdar else "verb"  # وعده
     if scene.text.original[mark.start + 1 : mark.start + 2] == DAMMA and form[1] not in "وي":
         return "passive"
-    return "masdar" if form in masdars and not _clausal(scene, sentence, mark.first) else "verb"
+    return "masdar" if form in masdars and not _clausal(scene, sentence, mark.first, mark.prefix) else "verb"
 
 
 def _may_be_verb(scene: Scene, mark: Mark) -> bool:
@@ -179,20 +213,31 @@ def _may_be_verb(scene: Scene, mark: Mark) -> bool:
 
 
 def _participle(scene: Scene, mark: Mark) -> str | None:
-    """مطالبا، داعية، متوجها إلى: only as a circumstance, after what it is about."""
-    form, after_comma = mark.entry.text, scene.word(mark.first - 1) in COMMAS
-    if mark.prefix == "" and (form.endswith("ا") or (form.endswith(("ة", "ين")) and mark.exact and after_comma)):
+    """مطالبا، موزعةً، متعاونين مع: only as a circumstance, after what it is about; الداعم للخطة."""
+    form, before, after = mark.entry.text, scene.word(mark.first - 1), scene.word(mark.last + 1)
+    if mark.prefix.endswith("ال"):
+        return "participle" if after.startswith("ل") else None
+    if mark.prefix or lexicon.is_quantity(before) or before in lexicon.listed("after"):
+        return None
+    if form.endswith("ا") or scene.accusative(mark.last):
         return "participle"
-    return "participle" if mark.prefix.endswith("ال") and scene.word(mark.last + 1).startswith("ل") else None
+    if form.endswith(("ة", "ين")) and mark.exact and before in COMMAS:
+        return "participle"
+    taken = lexicon.particle(after)[0] or lexicon.ATTACHED.get(shapes.attached(after)[:1], "")
+    marked = form.endswith(("ين", "ات")) and (
+        after.startswith("ايا") or taken in lexicon.split(mark.entry.row["takes"])
+    )
+    return "participle" if marked and mark.exact else None
 
 
-def _clausal(scene: Scene, sentence: Sentence, token: int) -> bool:
+def _clausal(scene: Scene, sentence: Sentence, token: int, prefix: str) -> bool:
     """Whether a word that is verb and masdar alike stands where verbs do: first in its clause, or after a subject."""
-    before = scene.word(token - 1)
     if token == sentence.first:
         return sentence.kind == "body"
-    if scene.word(token).startswith("و") or before == "قد" or _opens(scene, token - 1):
+    if prefix.startswith("و") or scene.stem(token - 1) == "قد":
         return True
+    if _opens(scene, token - 1):
+        return not _nominal_follows(scene, token - 1)
     mention = scene.mention_on.get(token - 1)
     if mention is None:
         return False
@@ -200,8 +245,16 @@ def _clausal(scene: Scene, sentence: Sentence, token: int) -> bool:
     return first == sentence.first or _opens(scene, first - 1)
 
 
+def _nominal_follows(scene: Scene, token: int) -> bool:
+    """Whether a word is the أنّ before a noun: أكد أن رفض الاقتراح, but not بعد أن رفض."""
+    return scene.stem(token) in lexicon.listed("before_noun") and scene.word(token - 1) not in lexicon.listed("since")
+
+
 def _opens(scene: Scene, token: int) -> bool:
-    return scene.word(token) in COMMAS or scene.is_particle(token, "opener", "connective", "relative")
+    word, before = scene.word(token), scene.word(token - 1)
+    quoted = word in OPEN_QUOTES and len(before) > 2 and before not in lexicon.listed("after")
+    return word in COMMAS or quoted or word == ":" or scene.stem(token) in openers() or \
+        scene.is_particle(token, "connective", "relative")  # fmt: skip
 
 
 def _object(scene: Scene, sentence: Sentence, last: int, needed: str) -> tuple[int, int] | None:
@@ -209,7 +262,7 @@ def _object(scene: Scene, sentence: Sentence, last: int, needed: str) -> tuple[i
     nouns = _nouns(needed)
     for token in range(last + 1, min(sentence.last, last + REACH) + 1):
         word = scene.word(token)
-        if word in COMMAS or word in STOPS:
+        if word in COMMAS or word in STOPS or word in lexicon.listed("about"):
             return None
         for phrase in nouns.get(_stripped(word), ()) or nouns.get(word, ()):
             end = token + len(phrase)
