@@ -241,7 +241,6 @@ class Reader:
                 described.end = self.scene.last_of_mention(mention)
                 return True
             return False
-        kind, head = self.scene.entities[mention.entity].kind, described.head
         people = head is not None and head.entry.row.get("kind") == "people" and head.entry.feature == "singular"
         if kind == "person" and head is not None and (described.role or people):
             described.person = self._introduced(described, mention)

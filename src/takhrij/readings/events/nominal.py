@@ -51,7 +51,10 @@ def noun(clause: Clause, trigger: Trigger, after: list[Phrase]) -> Parties:
         if second and second.first == second.last and clause.scene.stem(trigger.first - 1) in openers() and \
                 not _is_definite(clause, second):  # fmt: skip
             second = None  # اعتبر أن حرق الطفل جريمة
-        _owned(trigger, owner, second, found)
+        if deed := _refused(clause, trigger, owner):
+            found.actors, found.targets = list(owner.members), [deed]
+        else:
+            _owned(trigger, owner, second, found)
         _asked(clause, trigger, found)
     if carrier:
         _carry(clause, trigger, carrier, found)
@@ -119,6 +122,14 @@ def _addressed(
     elif owner is None and "li" not in trigger.takes and "object" not in trigger.takes and not found.actors and \
             li.first == trigger.last + 1 and governs(clause.scene, trigger):  # fmt: skip
         found.actors = list(li.members)
+
+
+def _refused(clause: Clause, trigger: Trigger, owner: Phrase) -> Member | None:
+    """The masdar right behind a masdar and its owner, which is its object: رفض إيران التعاون."""
+    inner = next((t for t in clause.triggers if t.first == owner.last + 1 and t.mark.prefix == "ال"), None)
+    if inner is None or inner.kind != "masdar" or "object" not in trigger.takes:
+        return None
+    return Member(None, inner.first, inner.last, inner.start, inner.end, "thing")
 
 
 def _owned(trigger: Trigger, owner: Phrase, second: Phrase | None, found: Parties) -> None:
