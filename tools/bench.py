@@ -29,6 +29,7 @@ from bench_worker import decoded
 from takhrij import entities, marks
 from takhrij.marks import Marked
 from takhrij.readings import events, names, statements, times
+from takhrij.readings.scene import look
 from takhrij.records import Article, Entity, Mention, Reason, Region, Time
 
 ROOT = Path(__file__).parent.parent
@@ -84,15 +85,17 @@ class Found(NamedTuple):
 
 
 def alone(pages: Path, runs: int) -> dict[str, float]:
-    """Milliseconds of processor for 250 words that statements take, and events; nothing where no page is text."""
+    """Milliseconds of processor for 250 words: statements with the scene, and events; nothing without text pages."""
     found = [before_statements(decoded(path.read_bytes())) for path in sorted(pages.glob("*.txt"))]
-    said = [statements.find(*each) for each in found]
+    scenes = [look(*each[1:]) for each in found]
+    articles = [each.article for each in found]
+    said = [statements.find(*each) for each in zip(articles, scenes, strict=True)]
     words = sum(word.isalnum() for each in found for word in each.marked.text.words)
     if not words:
         return {}
     seconds = {
-        "statements": timed(lambda: [statements.find(*each) for each in found], runs),
-        "events": timed(lambda: [events.find(*each, own) for each, own in zip(found, said, strict=True)], runs),
+        "statements": timed(lambda: [statements.find(each.article, look(*each[1:])) for each in found], runs),
+        "events": timed(lambda: [events.find(*each) for each in zip(articles, scenes, said, strict=True)], runs),
     }
     return {what: 1000 * spent / words * ARTICLE for what, spent in seconds.items()}
 

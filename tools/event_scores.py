@@ -41,6 +41,7 @@ from bench import Found, before_statements
 
 from takhrij import text
 from takhrij.readings import events, statements
+from takhrij.readings.scene import look
 from takhrij.records import Event, Span
 
 EVENTS = Path(__file__).parent.parent.parent / "shared" / "data" / "events"
@@ -89,7 +90,8 @@ def main() -> int:
 def read(sentence: str) -> tuple[Found, list[Event]]:
     """The events of a sentence, read as an article, and what they are read from."""
     found = before_statements(sentence)
-    return found, events.find(*found, statements.find(*found))
+    scene = look(*found[1:])
+    return found, events.find(found.article, scene, statements.find(found.article, scene))
 
 
 def of_type(found: Iterable[Event], root: str) -> list[Event]:

@@ -5,6 +5,7 @@ In an example `[ ]` stand around the speaker and `{ }` around what is said: أك
 
 from takhrij import entities, marks
 from takhrij.readings import events, names, statements, times
+from takhrij.readings.scene import Scene, look
 from takhrij.records import Article, Event, Reason, Region, Span, Statement
 
 REASON = Reason("test", ())
@@ -17,22 +18,21 @@ def article(page="page", published=None):
     )  # fmt: skip
 
 
-def statements_of(text: str, kind: str = "body") -> list[Statement]:
+def scene_of(text: str, kind: str) -> Scene:
     marked = marks.read(text)
     regions = [Region(id="region", page="page", start=0, end=len(text), kind=kind, article="article", reason=REASON)]
     one = article()
     found, mentions = entities.within(one, names.find(one, regions, marked))
-    return statements.find(one, regions, marked, mentions, found, times.find(one, regions, marked))
+    return look(regions, marked, mentions, found, times.find(one, regions, marked))
+
+
+def statements_of(text: str, kind: str = "body") -> list[Statement]:
+    return statements.find(article(), scene_of(text, kind))
 
 
 def events_of(text: str, kind: str = "body") -> list[Event]:
-    marked = marks.read(text)
-    regions = [Region(id="region", page="page", start=0, end=len(text), kind=kind, article="article", reason=REASON)]
-    one = article()
-    found, mentions = entities.within(one, names.find(one, regions, marked))
-    at = times.find(one, regions, marked)
-    said = statements.find(one, regions, marked, mentions, found, at)
-    return events.find(one, regions, marked, mentions, found, at, said)
+    scene = scene_of(text, kind)
+    return events.find(article(), scene, statements.find(article(), scene))
 
 
 def plain(example: str) -> tuple[str, list[Span], list[Span]]:

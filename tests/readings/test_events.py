@@ -12,6 +12,7 @@ import pytest
 
 from takhrij import marks, words
 from takhrij.readings import events, times
+from takhrij.readings.scene import look
 from takhrij.records import (
     Article,
     Entity,
@@ -56,7 +57,7 @@ def found(text, published="2024-06-17", stance=None, kind="body"):
             speaker_text="", kind="indirect", stance=stance, chain=(), said_on=None, inside=None,
         )]  # fmt: skip
     at = times.find(article, regions, marked)
-    return events.find(article, regions, marked, mentions, entities, at, statements)
+    return events.find(article, look(regions, marked, mentions, entities, at), statements)
 
 
 def told(text, type_, **how):

@@ -14,6 +14,7 @@ from test_statements import TEXTS
 
 from takhrij import articles, entities, ids, marks, words
 from takhrij.readings import names, statements, times
+from takhrij.readings.scene import look
 from takhrij.records import Metadata, Page
 
 ROOT = Path(__file__).parent.parent.parent
@@ -93,7 +94,7 @@ def of_page(text):
         named = names.find(article, regions, marked)
         who, mentions = entities.within(article, named, marked)
         when = times.find(article, regions, marked, named)
-        said.append(statements.find(article, regions, marked, mentions, who, when))
+        said.append(statements.find(article, look(regions, marked, mentions, who, when)))
     return said
 
 

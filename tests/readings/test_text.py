@@ -67,18 +67,6 @@ CLOSED = [
 ]
 
 
-@pytest.mark.parametrize("line", CLOSED)
-def test_what_is_quoted(line):
-    plain, expected = told(line)
-    found = text.read(plain).quotes
-    assert [(quote.inner.start, quote.inner.end) for quote in found] == expected
-    for quote in found:
-        assert quote.closed
-        assert quote.depth == 0
-        assert plain[quote.start : quote.inner.start] in MARKS
-        assert plain[quote.inner.end : quote.end] in MARKS
-
-
 def told(line):
     """A line without its braces, and what stands between them."""
     plain, opened, spans = "", [], []
@@ -107,14 +95,17 @@ NESTED = [
 ]
 
 
-@pytest.mark.parametrize("line", NESTED)
-def test_quotations_within_quotations(line):
+@pytest.mark.parametrize("line", [*CLOSED, *NESTED])
+def test_what_is_quoted(line):
     plain, expected = told(line)
     found = text.read(plain).quotes
     assert [(quote.inner.start, quote.inner.end) for quote in found] == expected
     around = [sum(s <= start and end <= e for s, e in expected) - 1 for start, end in expected]
     assert [quote.depth for quote in found] == around
-    assert all(quote.closed for quote in found)
+    for quote in found:
+        assert quote.closed
+        assert plain[quote.start : quote.inner.start] in MARKS
+        assert plain[quote.inner.end : quote.end] in MARKS
 
 
 UNCLOSED = [

@@ -14,6 +14,7 @@ from takhrij.pipeline.drops import dropped, failure
 from takhrij.readings import events, names, statements, times
 from takhrij.readings.names import models
 from takhrij.readings.names.tagging import Tagger
+from takhrij.readings.scene import look
 from takhrij.records import Article, Dropped, Entity, Event, Mention, Page, Record, Region, Span, Statement, Time
 from takhrij.words.yours import Yours
 
@@ -121,9 +122,10 @@ def read_article(
     yield from mentions
     when = times.find(article, regions, marked, named)
     yield from when
-    said = statements.find(article, regions, marked, mentions, who, when)
+    scene = look(regions, marked, mentions, who, when)
+    said = statements.find(article, scene)
     yield from said
-    yield from events.find(article, regions, marked, mentions, who, when, said)
+    yield from events.find(article, scene, said)
 
 
 def _distinct(found: Iterable[Record], page: Page) -> Iterator[Record]:

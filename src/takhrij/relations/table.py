@@ -48,38 +48,43 @@ class Column(msgspec.Struct, frozen=True):
     cell: Callable[[Told], str]
 
 
+def _each(role: Role, of: Callable[[Party], str]) -> Callable[[Told], str]:
+    """The cell with something of every party in a role."""
+    return lambda told: _several(map(of, told.parties[role]))
+
+
 def _of_parties(role: Role, whose: str) -> tuple[Column, ...]:
     """The six columns about those who have a role."""
     return (
         Column(
             f"{role}_names",
             f"{whose}: the name of the entity, or the words of the page that describe a group",
-            lambda told: _several(party.name for party in told.parties[role]),
+            _each(role, lambda party: party.name),
         ),
         Column(
             f"{role}_names_en",
             "the same in Latin letters; nothing for a group",
-            lambda told: _several(party.name_en for party in told.parties[role]),
+            _each(role, lambda party: party.name_en),
         ),
         Column(
             f"{role}_ids",
             "ids of the entities, as in `entities.jsonl`; nothing for a group",
-            lambda told: _several(party.entity for party in told.parties[role]),
+            _each(role, lambda party: party.entity),
         ),
         Column(
             f"{role}_codes",
             "CAMEO codes, country and sector, as far as the words show them: `RUSGOV`, `COP`",
-            lambda told: _several(party.code for party in told.parties[role]),
+            _each(role, lambda party: party.code),
         ),
         Column(
             f"{role}_countries",
             "the countries of the codes: `RUS`",
-            lambda told: _several(countries.divided(party.code)[0] for party in told.parties[role]),
+            _each(role, lambda party: countries.divided(party.code)[0]),
         ),
         Column(
             f"{role}_sectors",
             "the sectors of the codes: `GOV`",
-            lambda told: _several(countries.divided(party.code)[1] for party in told.parties[role]),
+            _each(role, lambda party: countries.divided(party.code)[1]),
         ),
     )
 
@@ -111,14 +116,14 @@ COLUMNS: tuple[Column, ...] = (
     Column(
         "place_name",
         "where: the name of the entity, or the words of the page",
-        lambda told: _several(place.name for place in told.parties["place"]),
+        _each("place", lambda place: place.name),
     ),
     Column(
         "place_name_en",
         "the same in Latin letters",
-        lambda told: _several(place.name_en for place in told.parties["place"]),
+        _each("place", lambda place: place.name_en),
     ),
-    Column("place_id", "id of the entity", lambda told: _several(place.entity for place in told.parties["place"])),
+    Column("place_id", "id of the entity", _each("place", lambda place: place.entity)),
     Column(
         "place_country",
         "CAMEO letters of the country that the lists of places, or the words, have it in: `KOR`",

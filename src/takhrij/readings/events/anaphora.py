@@ -7,7 +7,7 @@ from takhrij.readings.events.clause import is_mutual
 from takhrij.readings.events.descriptions import Reader
 from takhrij.readings.events.draft import Draft
 from takhrij.readings.events.members import Member
-from takhrij.readings.statements.scene import openers
+from takhrij.readings.scene import OWNERS, openers
 
 ADDRESSING = frozenset({"accuses", "warns", "demands"})  # what is said is about somebody else
 TWO_LEADERS = ("زعيم", "رئيس", "وزير", "قائد")
@@ -53,7 +53,7 @@ def _resolved(
             draft.paired = True
             pair = [m for m in _pair(reader, draft, drafts, member) if reader.known.key(m) not in taken]
             found += pair or ([member] if member.kind == "pair" else [])
-        elif member.kind in lexicon.PRONOUNS:
+        elif member.kind in OWNERS:
             opens = draft.clause.scene.stem(member.first) in openers()  # قال إنه: the speaker
             said = reader.said.statement(draft.trigger.start)
             speaker = reader.speaker(draft.trigger.first) if opens and said and said.stance not in ADDRESSING else None

@@ -9,7 +9,7 @@ from takhrij.readings.events import lexicon
 from takhrij.readings.events.clause import Clause
 from takhrij.readings.events.signs import Signs
 from takhrij.readings.events.triggers import Trigger
-from takhrij.readings.statements.scene import Scene
+from takhrij.readings.scene import Scene
 from takhrij.records import Article, EventStatus, Quantity, Statement, Time
 
 ALLEGED_STANCES = frozenset({"accuses", "unclear"})

@@ -5,13 +5,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from takhrij.readings.events import lexicon, shapes
-from takhrij.readings.events.lexicon import PRONOUNS
 from takhrij.readings.events.members import Member
 from takhrij.readings.events.phrases import Phrase, boundaries
 from takhrij.readings.events.signs import Signs
 from takhrij.readings.events.triggers import Trigger
-from takhrij.readings.statements.scene import Scene, Sentence, openers
-from takhrij.records import EventStatus
+from takhrij.readings.scene import OWNERS, Scene, Sentence, openers
+from takhrij.records import EventStatus, Role
 
 HEADLINES = frozenset({"title", "subtitle", "heading"})
 MUTUAL = frozenset({"CONSULT", "AGREE", "COOPERATE", "RETREAT/ceasefire", "ASSAULT/clash", "MOBILIZE/exercise"})
@@ -33,6 +32,10 @@ class Parties:
     rule: str = ""
     status: EventStatus | None = None  # of the verb that carries the noun
     undone: bool = False  # that verb is negated
+
+    def roles(self) -> tuple[tuple[Role, list[Member]], ...]:
+        """Who is in which role."""
+        return ("actor", self.actors), ("target", self.targets), ("place", [self.place] if self.place else [])
 
 
 class Clause:
@@ -83,7 +86,7 @@ class Clause:
         """The first bare phrase of the clause before a token, or the pronoun of the أنّ that opens it: إنها قصفت."""
         first = self.around(token)[0]
         bare = next((p for p in self.phrases if first <= p.first < token and p.bare and not p.loose), None)
-        return bare or next((p for p in self.phrases if p.last == first - 1 and p.members[0].kind in PRONOUNS
+        return bare or next((p for p in self.phrases if p.last == first - 1 and p.members[0].kind in OWNERS
                              and self.scene.stem(p.last) in openers()), None)  # fmt: skip
 
     def verb_between(self, first: int, last: int) -> bool:
@@ -104,7 +107,7 @@ class Clause:
         """Whom the sentence, or what is said in it, is about: its first bare phrase that acts."""
         first, _ = self.limits(before)
         bare = next((p for p in self.phrases if p.bare and not p.loose and first <= p.first < before), None)
-        return bare or next((p for p in self.phrases if first - 2 <= p.last < first and p.members[0].kind in PRONOUNS
+        return bare or next((p for p in self.phrases if first - 2 <= p.last < first and p.members[0].kind in OWNERS
                              and self.scene.stem(p.last) in openers()), None)  # fmt: skip
 
 

@@ -10,13 +10,12 @@ from takhrij.readings.events.known import Known
 from takhrij.readings.events.members import Member
 from takhrij.readings.events.said import Said
 from takhrij.readings.events.signs import Signs
-from takhrij.readings.statements.scene import COMMAS, OPEN_QUOTES, Scene
+from takhrij.readings.scene import COMMAS, OPEN_QUOTES, OWNERS, Scene
 from takhrij.records import Mention, Statement
 
 NISBA = ("ي", "يه", "يين", "يون", "يات")
 NUNATED = ("ون", "ين", "ان")
 LONGEST = 9  # words of a description
-PRONOUNS = ("ه", "ها", "هم", "هما")
 COUNTED = 6  # words of a number before a noun
 JOINING = frozenset({"من", "علي", ".", ","})  # in a number: أكثر من، 1.5
 
@@ -146,7 +145,7 @@ class Reader:
         before = self.scene.word(token - 1)  # an adjective of the trigger: القصف العنيف، دعم كبير، زيارته المرتقبة
         if word.startswith("ال") and before.startswith(("ال", "لل", "بال", "وال", "كال")):
             return False
-        return not (word.endswith(NISBA) and (word.startswith("ال") is before.endswith(PRONOUNS)))
+        return not (word.endswith(NISBA) and (word.startswith("ال") is before.endswith(OWNERS)))
 
     def _grow(self, described: Description, at: int) -> bool:
         """Take in what stands at a token, if it belongs to the description."""

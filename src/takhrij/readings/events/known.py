@@ -7,7 +7,7 @@ import msgspec
 from takhrij.readings.events import lexicon
 from takhrij.readings.events.members import Member
 from takhrij.readings.events.signs import Signs
-from takhrij.readings.statements.scene import COMMAS, Scene
+from takhrij.readings.scene import COMMAS, Scene
 from takhrij.records import Mention
 
 LEADERS = frozenset({

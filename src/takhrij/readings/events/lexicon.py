@@ -3,11 +3,9 @@
 from functools import cache
 
 from takhrij import text, words
-from takhrij.readings.statements.scene import COMMAS, DASHES, STOPS, openers, particles
+from takhrij.readings.scene import COMMAS, CONJUNCTIONS, DASHES, OWNERS, STOPS, openers, particles
 
-PRONOUNS = ("هما", "هم", "ها", "ه")
 ATTACHED = {"ل": "li", "ب": "bi", "ك": "x"}
-CONJUNCTIONS = ("و", "ف")
 PREFIXES = frozenset({"", "و", "ف"})
 
 
@@ -28,7 +26,7 @@ def particle(word: str) -> tuple[str, str]:
     for form in (word, word[1:]) if word.startswith(CONJUNCTIONS) else (word,):
         if found := _particles().get(form):
             return found
-    pronoun = next((p for p in PRONOUNS if word.endswith(p)), "")
+    pronoun = next((p for p in OWNERS if word.endswith(p)), "")
     return "", pronoun if pronoun and word in openers() else ""
 
 
@@ -125,7 +123,7 @@ def _particles() -> dict[str, tuple[str, str]]:
             if row["type"] == "particle":
                 found[form] = row["value"], ""
             elif row["type"] == "pronoun":
-                found.update({form + pronoun: (row["value"], pronoun) for pronoun in PRONOUNS})
+                found.update({form + pronoun: (row["value"], pronoun) for pronoun in OWNERS})
     return found
 
 

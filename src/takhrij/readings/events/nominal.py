@@ -12,7 +12,7 @@ from takhrij.readings.events.clause import SUFFERED, VISIT, Clause, Parties, is_
 from takhrij.readings.events.members import Member
 from takhrij.readings.events.phrases import Phrase, governs
 from takhrij.readings.events.triggers import Trigger, is_negated
-from takhrij.readings.statements.scene import openers
+from takhrij.readings.scene import openers
 
 BEFALLS = frozenset({"ASSAULT", "COERCE", "AID", "RETREAT", "SANCTION", "REQUEST", "ACCUSE", "THREATEN", "REJECT"})
 NOT_FROM = frozenset({"RETREAT", "MOBILIZE", "CONSULT"})  # but تحذيرات من الوزارة، عقوبات من البرلمان
@@ -27,6 +27,11 @@ class Carrier(NamedTuple):
 
     subject: Phrase
     mark: Mark
+
+    @property
+    def perfect(self) -> bool:
+        """Whether the verb says that it was, and is no masdar spelt like it: بعقد."""
+        return self.mark.entry.feature.startswith("perfect") and not self.mark.prefix.endswith(("ل", "ب"))
 
 
 def noun(clause: Clause, trigger: Trigger, after: list[Phrase]) -> Parties:
@@ -51,7 +56,7 @@ def noun(clause: Clause, trigger: Trigger, after: list[Phrase]) -> Parties:
         if second and second.first == second.last and clause.scene.stem(trigger.first - 1) in openers() and \
                 not _is_definite(clause, second):  # fmt: skip
             second = None  # اعتبر أن حرق الطفل جريمة
-        if deed := _refused(clause, trigger, owner):
+        if deed := _deed(clause, trigger, owner):
             found.actors, found.targets = list(owner.members), [deed]
         else:
             _owned(trigger, owner, second, found)
@@ -124,7 +129,7 @@ def _addressed(
         found.actors = list(li.members)
 
 
-def _refused(clause: Clause, trigger: Trigger, owner: Phrase) -> Member | None:
+def _deed(clause: Clause, trigger: Trigger, owner: Phrase) -> Member | None:
     """The masdar right behind a masdar and its owner, which is its object: رفض إيران التعاون."""
     inner = next((t for t in clause.triggers if t.first == owner.last + 1 and t.mark.prefix == "ال"), None)
     if inner is None or inner.kind != "masdar" or "object" not in trigger.takes:
@@ -185,10 +190,9 @@ def _carrier(clause: Clause, trigger: Trigger) -> Carrier | None:
 
 def _carry(clause: Clause, trigger: Trigger, carrier: Carrier, found: Parties) -> None:
     members, mark, role = list(carrier.subject.members), carrier.mark, carrier.mark.entry.row["subject"]
-    finite = not mark.prefix.endswith(("ل", "ب"))
     found.rule = "carried"
     found.undone = is_negated(clause.scene, mark.first)
-    if mark.entry.feature.startswith("perfect") and finite and (trigger.mark.prefix != "ل" or role != "actor"):
+    if carrier.perfect and (trigger.mark.prefix != "ل" or role != "actor"):
         found.status = "happened"
     elif mark.prefix.endswith("س"):
         found.status = "planned"

@@ -12,7 +12,7 @@ from takhrij.readings.events import lexicon, shapes
 from takhrij.readings.events.descriptions import Reader
 from takhrij.readings.events.members import Member
 from takhrij.readings.events.triggers import Trigger
-from takhrij.readings.statements.scene import CLOSE_QUOTES, COMMAS, OPEN_QUOTES, Scene, Sentence
+from takhrij.readings.scene import CLOSE_QUOTES, COMMAS, OPEN_QUOTES, Scene, Sentence
 from takhrij.records import Mention
 
 INSERTED = 16  # tokens between the commas of an insertion

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from takhrij.readings.holding import Holding
-from takhrij.readings.statements.scene import Scene, Sentence
+from takhrij.readings.scene import Scene, Sentence
 from takhrij.records import Statement
 
 

@@ -4,10 +4,10 @@ from functools import cache
 
 from takhrij import text, words
 from takhrij.readings.events import lexicon
-from takhrij.readings.statements.scene import particles
+from takhrij.readings.scene import CONJUNCTIONS, OWNERS, particles
 from takhrij.words import inflection
 
-OWNERS = ("نا", "ها", "هم", "ه", "كم")
+PRONOUNS = (*OWNERS, "نا", "كم")
 
 
 @cache
@@ -24,15 +24,15 @@ def attached(word: str) -> str:
     rank = _ranks()
     rest = word[1:]
     own, other = (min(rank.get(form, len(rank)) for form in (one, *_owned(one))) for one in (word, rest))
-    if word[0] in lexicon.CONJUNCTIONS and rest[0] in "بلك" and attached(rest) and own > rank.get(rest[1:], len(rank)):
+    if word[0] in CONJUNCTIONS and rest[0] in "بلك" and attached(rest) and own > rank.get(rest[1:], len(rank)):
         return word[0] + attached(rest)
     unknown = own == other == len(rank) and len(word) > 4
-    return word[0] if other < own or (unknown and word[0] in lexicon.CONJUNCTIONS) else ""
+    return word[0] if other < own or (unknown and word[0] in CONJUNCTIONS) else ""
 
 
 def _owned(word: str) -> list[str]:
     """What a word can be without the pronoun of its owner: جنودنا, ولايته."""
-    stems = [word.removesuffix(p) for p in OWNERS if word.endswith(p) and len(word) - len(p) > 2]
+    stems = [word.removesuffix(p) for p in PRONOUNS if word.endswith(p) and len(word) - len(p) > 2]
     return [*stems, *(stem[:-1] + "ه" for stem in stems if stem.endswith("ت"))]
 
 
@@ -111,7 +111,7 @@ def finite() -> frozenset[str]:
 
 
 def _is_prepositional(word: str) -> bool:
-    return any(word.endswith(p) and word.removesuffix(p) in particles("preposition") for p in lexicon.PRONOUNS)
+    return any(word.endswith(p) and word.removesuffix(p) in particles("preposition") for p in OWNERS)
 
 
 @cache

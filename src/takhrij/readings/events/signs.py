@@ -3,7 +3,7 @@
 from bisect import bisect_left, bisect_right
 
 from takhrij.marks import Mark
-from takhrij.readings.statements.scene import Scene
+from takhrij.readings.scene import Scene
 
 HEADS = ("role", "sector", "source", "org_head")
 FINITE = ("perfect", "imperfect", "passive")

@@ -2,13 +2,23 @@
 
 from itertools import pairwise
 
-from takhrij.readings.events.clause import SUFFERED
+from takhrij.readings.events.clause import SUFFERED, Clause
 from takhrij.readings.events.draft import Draft
 from takhrij.readings.events.members import Member
+from takhrij.readings.events.triggers import Trigger
 
 GOVERNING = frozenset({"REQUEST", "THREATEN", "ACCUSE", "REJECT", "AGREE/pledge"})
 APART = 8  # tokens between a word of praise or blame and what is praised
 TRAILING = 8  # tokens of what is condemned, behind the noun for it
+
+
+def governor(clause: Clause, before: list[Trigger], trigger: Trigger) -> Trigger | None:
+    """The verb of saying, asking or threatening whose object the trigger is: هدد بقصف، طالب بالإفراج، اتهمها بتزويد."""
+    if trigger.kind != "masdar":
+        return None
+    first, _ = clause.around(trigger.first)
+    governing = (t for t in reversed(before) if t.first >= first and GOVERNING & {t.root, t.type})
+    return next((t for t in governing if t.type != "THREATEN/warn"), None)  # who warns of it does not do it
 
 
 def govern(draft: Draft, before: list[Draft]) -> None:

@@ -7,16 +7,14 @@ import msgspec
 from takhrij import text
 from takhrij.marks import Mark
 from takhrij.readings.events import lexicon, shapes
-from takhrij.readings.events.signs import Signs
-from takhrij.readings.statements.scene import COMMAS, OPEN_QUOTES, STOPS, Scene, Sentence, openers
-from takhrij.words import Row
+from takhrij.readings.events.signs import FINITE, NOMINAL, Signs
+from takhrij.readings.scene import COMMAS, OPEN_QUOTES, STOPS, Scene, Sentence, openers
+from takhrij.words import Row, inflection
 
 NONE = "-"  # what looks like an event and is none
 REACH = 8  # tokens between a verb and the noun that makes an event of it: أطلقت القوات … النار
-FINITE = ("perfect", "imperfect", "passive")
-SUFFIXES = ("", "ه", "ها", "هم", "هما", "هن", "ا")
+SUFFIXES = ("", *inflection.PRONOUNS, "ا")
 DAMMA = "\u064f"
-NOMINAL_PREFIXES = ("ال", "لل", "ب", "ك")
 
 
 class Trigger(msgspec.Struct, frozen=True):
@@ -53,7 +51,7 @@ class Trigger(msgspec.Struct, frozen=True):
 
 
 def _pronoun(form: str) -> str:
-    return next(p for p in ("هما", "هم", "هن", "ها", "ه", "ني", "نا") if form.endswith(p))
+    return next(p for p in (*inflection.PRONOUNS, "ني", "نا") if form.endswith(p))
 
 
 def find(scene: Scene, signs: Signs, sentence: Sentence) -> list[Trigger]:
@@ -182,7 +180,7 @@ def _kind(scene: Scene, sentence: Sentence, mark: Mark) -> str | None:
         return None if prefix.endswith("س") else "masdar"
     if feature == "participle":
         return _participle(scene, mark)
-    if not _may_be_verb(scene, mark) or (prefix.endswith(NOMINAL_PREFIXES) and not feature.startswith("imperfect")):
+    if not _may_be_verb(scene, mark) or (prefix.endswith(NOMINAL) and not feature.startswith("imperfect")):
         return "masdar" if form in masdars and not prefix.endswith(("ال", "ك")) else None
     if prefix.endswith(("ب", "ك", "ال")):
         return None

@@ -20,6 +20,7 @@ from takhrij.readings.events.clause import (
 from takhrij.readings.events.members import Member
 from takhrij.readings.events.phrases import Phrase, inserted
 from takhrij.readings.events.triggers import Trigger
+from takhrij.readings.scene import OWNERS
 
 RELATIONS = frozenset({"sides", "friend", "neighbour", "jar"})  # حليفة، جارة
 ARTICLES = ("ال", "لل", "بال", "وال")
@@ -150,7 +151,7 @@ def fits(trigger: Trigger, phrase: Phrase) -> bool:
 
 def _gender(member: Member) -> str | None:
     """How a verb agrees with somebody in the singular: `m`, `f`, or None where both are met or nothing tells."""
-    if member.kind in lexicon.PRONOUNS:
+    if member.kind in OWNERS:
         return {"ه": "m", "ها": "f"}.get(member.kind)
     if member.kind == "place":
         return "f" if member.country and member.country not in lexicon.masculine() else None

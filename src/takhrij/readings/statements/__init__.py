@@ -1,10 +1,10 @@
 """Statements: what an article attributes to somebody, with speaker, cue, stance and the chain between the two.
 
-In: an article, its regions, the marks of its page, its mentions, entities and times. Out: Statements, in page order.
+In: an article, and its findings so far laid on its tokens (`readings.scene`). Out: Statements, in page order.
 
-1. lay the findings on the tokens (`scene`); 2. draft what each sentence attributes (`patterns`, which read `cues`,
-`parties` and `content`); 3. drop doubles, and frames around
-a whole statement; 4. name the speakers, in reading order (`speakers`); 5. build the chains:
+1. draft what each sentence attributes (`patterns`, which read `cues`,
+`parties` and `content`); 2. drop doubles, and frames around
+a whole statement; 3. name the speakers, in reading order (`speakers`); 4. build the chains:
 own links, the outer statement's, those carried over from the same speaker.
 """
 
@@ -12,25 +12,16 @@ from collections import defaultdict
 from collections.abc import Sequence
 
 from takhrij import ids
-from takhrij.marks import Marked
 from takhrij.readings.holding import Holding
+from takhrij.readings.scene import Scene
 from takhrij.readings.statements import content, patterns, speakers, stances
 from takhrij.readings.statements.draft import Draft
-from takhrij.readings.statements.scene import Scene, look
 from takhrij.readings.statements.speakers import Speaker
-from takhrij.records import Article, Entity, Link, Mention, Place, Reason, Region, Span, Statement, Time
+from takhrij.records import Article, Link, Place, Reason, Span, Statement
 
 
-def find(
-    article: Article,
-    regions: Sequence[Region],
-    marked: Marked,
-    mentions: Sequence[Mention],
-    entities: Sequence[Entity],
-    times: Sequence[Time],
-) -> list[Statement]:
+def find(article: Article, scene: Scene) -> list[Statement]:
     """The statements of an article."""
-    scene = look(regions, marked, mentions, entities, times)
     drafts = [draft for sentence in scene.sentences for draft in patterns.drafts(scene, sentence)]
     return _settle(article, scene, _with_frames_as_links(_without_doubles(drafts)))
 

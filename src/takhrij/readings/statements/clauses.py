@@ -1,11 +1,11 @@
 """The clause that a cue stands in: where it begins, whom it continues, what it says."""
 
 from takhrij.marks import Mark
+from takhrij.readings.scene import COMMAS, DASHES, STOPS, Scene, Sentence
 from takhrij.readings.statements import content, cues, parties
 from takhrij.readings.statements.cues import Opening
 from takhrij.readings.statements.draft import Draft
 from takhrij.readings.statements.phrases import Party
-from takhrij.readings.statements.scene import COMMAS, DASHES, STOPS, Scene, Sentence
 from takhrij.records import Span, Stance
 
 

@@ -11,8 +11,7 @@ within it,
 from functools import cache
 
 from takhrij import text, words
-from takhrij.readings.statements import cues, phrases
-from takhrij.readings.statements.scene import (
+from takhrij.readings.scene import (
     CLOSE_QUOTES,
     COMMAS,
     DASHES,
@@ -23,6 +22,7 @@ from takhrij.readings.statements.scene import (
     Sentence,
     listing,
 )
+from takhrij.readings.statements import cues, phrases
 from takhrij.records import Span, StatementKind
 from takhrij.text import Quote
 

@@ -5,8 +5,8 @@ from collections.abc import Iterator
 import msgspec
 
 from takhrij.marks import Mark
+from takhrij.readings.scene import COMMAS, OPEN_QUOTES, STOPS, Scene, openers, particles
 from takhrij.readings.statements import parties, phrases
-from takhrij.readings.statements.scene import COMMAS, OPEN_QUOTES, STOPS, Scene, openers, particles
 from takhrij.records import Span
 from takhrij.text import Quote
 

@@ -6,8 +6,8 @@ import msgspec
 
 from takhrij import text, words
 from takhrij.marks import Mark
+from takhrij.readings.scene import Sentence
 from takhrij.readings.statements.phrases import Party
-from takhrij.readings.statements.scene import Sentence
 from takhrij.records import Span, Stance
 
 

@@ -3,10 +3,10 @@
 import msgspec
 
 from takhrij.marks import Mark
+from takhrij.readings.scene import COMMAS, Scene, Sentence
 from takhrij.readings.statements import clauses, content, cues, parties, phrases
 from takhrij.readings.statements.draft import Draft
 from takhrij.readings.statements.phrases import Party
-from takhrij.readings.statements.scene import COMMAS, Scene, Sentence
 from takhrij.records import Span, Stance
 
 SHORTEST = 3  # tokens before a frame that can be what is said

@@ -1,11 +1,11 @@
 """Patterns whose cue is a noun: مضيفا أن …؛ في قوله إن …؛ تحذيرات من الوزارة بشأن …"""
 
 from takhrij.marks import Mark
+from takhrij.readings.scene import COMMAS, Scene, Sentence
 from takhrij.readings.statements import clauses, content, cues, parties, phrases
 from takhrij.readings.statements.cues import Opening
 from takhrij.readings.statements.draft import Draft
 from takhrij.readings.statements.phrases import Party
-from takhrij.readings.statements.scene import COMMAS, Scene, Sentence
 from takhrij.records import Span
 
 OWNED = frozenset({"ilan", "taahhud", "waad", "iltizam", "nafy", "inkar", "rafd", "takdhib"})

@@ -6,8 +6,8 @@ from functools import cache
 import msgspec
 
 from takhrij import text, words
+from takhrij.readings.scene import COMMAS, Scene
 from takhrij.readings.statements.phrases import Party, begins, bounded, is_addressee, mentions_in, phrase, start_of
-from takhrij.readings.statements.scene import COMMAS, Scene
 
 TALK = 6  # tokens between a noun or verb of talking and with whom
 TO_THEM = frozenset({"له", "لها", "لهم", "لهما", "لنا", "لي", "لك", "لكم", "به", "بها", "بهم"})

@@ -2,10 +2,10 @@
 
 from collections.abc import Callable
 
+from takhrij.readings.scene import STOPS, Scene, Sentence
 from takhrij.readings.statements import content, cues, frames, nouns, parties, phrases, trailing, verbal
 from takhrij.readings.statements.draft import Draft
 from takhrij.readings.statements.phrases import Party
-from takhrij.readings.statements.scene import STOPS, Scene, Sentence
 
 CROSS_HEAD = 18  # tokens at most
 

@@ -3,7 +3,7 @@
 import msgspec
 
 from takhrij.marks import Mark
-from takhrij.readings.statements.scene import CLOSE_QUOTES, COMMAS, DASHES, OPEN_QUOTES, Scene, particles
+from takhrij.readings.scene import CLOSE_QUOTES, COMMAS, DASHES, OPEN_QUOTES, Scene, particles
 from takhrij.records import Mention
 
 HEADS = ("role", "source", "medium", "org_head", "reporting_noun")

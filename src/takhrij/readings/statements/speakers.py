@@ -4,10 +4,10 @@ from collections.abc import Sequence
 
 import msgspec
 
+from takhrij.readings.scene import OWNERS, Scene
 from takhrij.readings.statements import phrases
 from takhrij.readings.statements.draft import Draft
 from takhrij.readings.statements.phrases import Party
-from takhrij.readings.statements.scene import OWNERS, Scene
 from takhrij.records import Link, Mention, Span
 
 LAST = frozenset({"هولاء", "الاخير", "الاخيره", "الاخيران"})  # stand for who spoke last

@@ -11,9 +11,7 @@ from typing import Literal
 
 from takhrij import text, words
 from takhrij.dates import tense
-from takhrij.readings.statements import cues
-from takhrij.readings.statements.draft import Draft
-from takhrij.readings.statements.scene import (
+from takhrij.readings.scene import (
     CLOSE_QUOTES,
     COMMAS,
     OPEN_QUOTES,
@@ -23,6 +21,8 @@ from takhrij.readings.statements.scene import (
     openers,
     particles,
 )
+from takhrij.readings.statements import cues
+from takhrij.readings.statements.draft import Draft
 from takhrij.readings.statements.speakers import Speaker
 from takhrij.records import Stance
 

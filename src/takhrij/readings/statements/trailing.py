@@ -2,10 +2,10 @@
 
 from takhrij import text
 from takhrij.marks import Mark
+from takhrij.readings.scene import CLOSE_QUOTES, COMMAS, DASHES, STOPS, Scene, Sentence
 from takhrij.readings.statements import clauses, content, cues, parties, phrases
 from takhrij.readings.statements.draft import Draft, form_of
 from takhrij.readings.statements.phrases import Party
-from takhrij.readings.statements.scene import CLOSE_QUOTES, COMMAS, DASHES, STOPS, Scene, Sentence
 from takhrij.records import Span
 
 SHORTEST = 4  # tokens without marks before a cue that can be what is said

@@ -5,11 +5,11 @@ from functools import cache
 
 from takhrij import text
 from takhrij.marks import Mark
+from takhrij.readings.scene import COMMAS, DASHES, OPEN_QUOTES, OWNERS, Scene, Sentence, openers, particles
 from takhrij.readings.statements import clauses, content, cues, frames, parties, phrases
 from takhrij.readings.statements.cues import SHADDA, Opening
 from takhrij.readings.statements.draft import Draft, form_of
 from takhrij.readings.statements.phrases import Party
-from takhrij.readings.statements.scene import COMMAS, DASHES, OPEN_QUOTES, OWNERS, Scene, Sentence, openers, particles
 from takhrij.records import Span, Stance
 
 TURNED: dict[Stance, Stance] = {"expects": "denies", "denies": "unclear"}

@@ -1,4 +1,4 @@
-"""What the patterns look at: one article's words, with the names, times, quotations and sentences on them, by token."""
+"""What statements and events are read from: an article's words with names, times, quotations and sentences on them."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cache, lru_cache
